@@ -1,0 +1,205 @@
+package dev.tokenward.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credential that Tokenward made, is making, or has taken out. Never its secret value: that
+ * exists in memory between creation and hand-over only.
+ *
+ * @param marker what finds it in Zendesk after a crash: an OAuth client's identifier, an API
+ *     token's name
+ * @param zendeskId Zendesk's number as text, digit for digit (ids exceed 32 and even 53 bits)
+ * @param lastDay the removal date, last day of use in the policy's time zone
+ * @param endsAt the instant at which it must be gone
+ * @param markerClearAt when a complete list taken before the first create did not show the marker:
+ *     a later find is ours
+ * @param createAttemptedAt the last instant at which a create was sent; lists may lag behind it
+ * @param handover where the value was written, recorded before the value was
+ * @param handedOverAt when Slack confirmed the message with the value
+ * @param receivedAt when the holder confirmed; redaction is due at once
+ * @param redactedAt when the value was taken out of the message
+ * @param reminded the smallest threshold, in days, of which a reminder was ordered
+ * @param revocation present once it is to be taken out
+ * @param replaces the credential whose extension this one is
+ * @param version counts changes; 1 for a new credential
+ */
+public record Credential(
+        String id,
+        String requestId,
+        Kind kind,
+        String name,
+        String marker,
+        Optional<String> zendeskId,
+        Email holder,
+        String holderName,
+        CredentialStatus status,
+        List<String> scopes,
+        Instant createdAt,
+        LocalDate lastDay,
+        Instant endsAt,
+        Optional<Instant> lastUsedAt,
+        Optional<Instant> markerClearAt,
+        Optional<Instant> createAttemptedAt,
+        Optional<Handover> handover,
+        Optional<Instant> handedOverAt,
+        Optional<Instant> receivedAt,
+        Optional<Instant> redactedAt,
+        Optional<Integer> reminded,
+        Optional<Revocation> revocation,
+        Optional<String> replaces,
+        boolean managed,
+        long version) {
+    public Credential {
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Where in Slack the value was put: enough to redact it, also after a crash. */
+    public record Handover(String channel, String ts) {}
+
+    /**
+     * A revocation on its way.
+     *
+     * @param why for people: who or what ended the credential
+     * @param attempts tries so far
+     * @param failure the last failure, in words for Support Ops
+     * @param nextAttemptAt when to try again
+     */
+    public record Revocation(
+            String why,
+            Instant orderedAt,
+            int attempts,
+            Optional<String> failure,
+            Instant nextAttemptAt) {}
+
+    /** A copy to change; {@link Draft#next} counts the version. */
+    public Draft draft() {
+        return new Draft(this);
+    }
+
+    /** Changes to a credential, gathered before they become its next version. */
+    public static final class Draft {
+        private final Credential from;
+        private String name;
+        private @Nullable String zendeskId;
+        private CredentialStatus status;
+        private @Nullable Instant lastUsedAt;
+        private @Nullable Instant markerClearAt;
+        private @Nullable Instant createAttemptedAt;
+        private @Nullable Handover handover;
+        private @Nullable Instant handedOverAt;
+        private @Nullable Instant receivedAt;
+        private @Nullable Instant redactedAt;
+        private @Nullable Integer reminded;
+        private @Nullable Revocation revocation;
+
+        private Draft(Credential from) {
+            this.from = from;
+            name = from.name;
+            zendeskId = from.zendeskId.orElse(null);
+            status = from.status;
+            lastUsedAt = from.lastUsedAt.orElse(null);
+            markerClearAt = from.markerClearAt.orElse(null);
+            createAttemptedAt = from.createAttemptedAt.orElse(null);
+            handover = from.handover.orElse(null);
+            handedOverAt = from.handedOverAt.orElse(null);
+            receivedAt = from.receivedAt.orElse(null);
+            redactedAt = from.redactedAt.orElse(null);
+            reminded = from.reminded.orElse(null);
+            revocation = from.revocation.orElse(null);
+        }
+
+        public Draft name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Draft zendeskId(@Nullable String value) {
+            zendeskId = value;
+            return this;
+        }
+
+        public Draft status(CredentialStatus value) {
+            status = value;
+            return this;
+        }
+
+        public Draft lastUsedAt(Instant value) {
+            lastUsedAt = value;
+            return this;
+        }
+
+        public Draft markerClearAt(Instant value) {
+            markerClearAt = value;
+            return this;
+        }
+
+        public Draft createAttemptedAt(Instant value) {
+            createAttemptedAt = value;
+            return this;
+        }
+
+        public Draft handover(@Nullable Handover value) {
+            handover = value;
+            return this;
+        }
+
+        public Draft handedOverAt(Instant value) {
+            handedOverAt = value;
+            return this;
+        }
+
+        public Draft receivedAt(Instant value) {
+            receivedAt = value;
+            return this;
+        }
+
+        public Draft redactedAt(@Nullable Instant value) {
+            redactedAt = value;
+            return this;
+        }
+
+        public Draft reminded(int days) {
+            reminded = days;
+            return this;
+        }
+
+        public Draft revocation(@Nullable Revocation value) {
+            revocation = value;
+            return this;
+        }
+
+        /** The credential as changed, one version on. */
+        public Credential next() {
+            return new Credential(
+                    from.id,
+                    from.requestId,
+                    from.kind,
+                    name,
+                    from.marker,
+                    Optional.ofNullable(zendeskId),
+                    from.holder,
+                    from.holderName,
+                    status,
+                    from.scopes,
+                    from.createdAt,
+                    from.lastDay,
+                    from.endsAt,
+                    Optional.ofNullable(lastUsedAt),
+                    Optional.ofNullable(markerClearAt),
+                    Optional.ofNullable(createAttemptedAt),
+                    Optional.ofNullable(handover),
+                    Optional.ofNullable(handedOverAt),
+                    Optional.ofNullable(receivedAt),
+                    Optional.ofNullable(redactedAt),
+                    Optional.ofNullable(reminded),
+                    Optional.ofNullable(revocation),
+                    from.replaces,
+                    from.managed,
+                    from.version + 1);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.tokenward.domain;
+
+import java.util.Map;
+
+/**
+ * Something to tell somebody, or to do to an issue or a message; becomes one row of the outbox.
+ *
+ * @param key unique per (request, kind, threshold, recipient): the same notice is never sent twice
+ * @param params facts for the text that are not in the request or the credential; never a secret
+ */
+public record Notice(
+        String key,
+        Topic topic,
+        String requestId,
+        java.util.Optional<String> credentialId,
+        Recipient recipient,
+        Map<String, String> params) {
+    public Notice {
+        params = Map.copyOf(params);
+    }
+
+    /** What is told. */
+    public enum Topic {
+        /** To the approver whose turn it is. */
+        DECISION_WANTED,
+        /** To the requester: the first stage is done. */
+        STAGE_APPROVED,
+        /** To the requester: approved; the credential is being made. */
+        APPROVED,
+        DENIED,
+        WITHDRAWN,
+        LAPSED,
+        /** To the requester: it is in your messages; how to use it; please confirm. */
+        ISSUED,
+        /** To the requester: issuance is put off, and why. */
+        ISSUE_DEFERRED,
+        /** To the requester and Support Ops: no credential will come unless somebody acts. */
+        ISSUE_FAILED,
+        /** To Support Ops: nobody may decide this request. */
+        NO_APPROVER,
+        /** To the holder: the end comes near. Parameter {@code days}. */
+        REMINDER,
+        /** To the holder: the credential is gone. */
+        REVOKED,
+        /** To Support Ops: it could not be taken out. */
+        REVOKE_FAILED,
+        /** To the message of the hand-over: take the value out. */
+        REDACT,
+        /** To Support Ops: what a sweep did and what needs a person. */
+        SWEEP_REPORT,
+        /**
+         * To Support Ops: something is wrong with Tokenward's own access. Parameter {@code what}.
+         */
+        OPERATOR_ALERT
+    }
+
+    /** To whom. */
+    public sealed interface Recipient {
+        record To(Email person) implements Recipient {}
+
+        /** Everybody who has the role in the directory when the notice is sent. */
+        record Group(Role role) implements Recipient {}
+
+        /** Support Ops' channel. */
+        record OpsChannel() implements Recipient {}
+
+        /**
+         * The request's issue: a comment; {@code close} says whether the issue is closed with it.
+         */
+        record Issue(boolean close) implements Recipient {}
+
+        /** The message in which the credential was handed over. */
+        record HandoverMessage() implements Recipient {}
+    }
+}

@@ -1,0 +1,7 @@
+package dev.tokenward.domain;
+
+/** What an approver says. */
+public enum Verdict {
+    APPROVE,
+    DENY
+}

@@ -1,0 +1,29 @@
+package dev.tokenward.gitlab;
+
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.net.Answer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * GitLab, as far as the process needs it. Only ever connects to the configured base (hazard C26).
+ */
+public interface GitLab {
+    Answer<Issue> issue(IssueRef ref);
+
+    /**
+     * Comments, once: a comment that carries the marker already is not written again.
+     *
+     * @param marker unique per comment; hidden in the text, looked for before writing
+     */
+    Answer<Void> comment(IssueRef ref, String body, String marker);
+
+    Answer<Void> close(IssueRef ref);
+
+    /** The confirmed address of a user, where our token may see it; empty where it may not. */
+    Answer<Optional<Email>> confirmedEmail(long userId);
+
+    /** An issue; user names as GitLab spells them, compared without regard to case. */
+    record Issue(boolean open, long authorId, String author, List<String> assignees) {}
+}

@@ -1,0 +1,18 @@
+package dev.tokenward.zendesk;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An API token as Zendesk lists it, without any part of its value.
+ *
+ * @param id Zendesk's number, digit for digit
+ * @param description the name; empty if Zendesk has none
+ */
+public record ApiToken(
+        String id,
+        Optional<String> description,
+        boolean active,
+        Optional<Instant> createdAt,
+        Optional<Instant> lastUsedAt,
+        Optional<String> userId) {}

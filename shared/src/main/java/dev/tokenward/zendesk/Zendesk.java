@@ -1,0 +1,74 @@
+package dev.tokenward.zendesk;
+
+import dev.tokenward.domain.Email;
+import dev.tokenward.net.Answer;
+import dev.tokenward.secrets.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Zendesk, as far as the process needs it.
+ *
+ * <p>Lists are complete or they are no {@link Answer.Ok}: a page that fails makes the whole list
+ * fail. Calls that change something are sent once; reads are repeated within the caller's time. On
+ * lists, {@link Answer.Missing} means that the whole endpoint is off (token access switched off).
+ */
+public interface Zendesk {
+    Answer<List<ApiToken>> apiTokens();
+
+    /** Creates an active API token under this description. */
+    Answer<Created> createApiToken(String description);
+
+    Answer<ApiToken> renameApiToken(String id, String description);
+
+    Answer<ApiToken> deactivateApiToken(String id);
+
+    /** Deletes; {@link Answer.Missing} if it is gone already. */
+    Answer<Void> deleteApiToken(String id);
+
+    Answer<List<OauthClient>> oauthClients();
+
+    /**
+     * Creates a confidential client limited to the scopes; a taken identifier is a {@link
+     * Answer.Duplicate}.
+     */
+    Answer<Created> createOauthClient(
+            String identifier, String name, String description, List<String> scopes);
+
+    Answer<OauthClient> oauthClient(String id);
+
+    /** Makes a new secret; the answer's value is dropped unread. */
+    Answer<Void> regenerateSecret(String clientId);
+
+    Answer<Void> deleteOauthClient(String id);
+
+    /** All tokens of a client, whoever they act as. */
+    Answer<List<OauthToken>> oauthTokens(String clientId);
+
+    Answer<Void> revokeOauthToken(String id);
+
+    /**
+     * Mints with a client's own identifier and secret, as its holder would. A refusal (bad client,
+     * bad scope) is a {@link Answer.Refused} whose code is OAuth's, for example {@code
+     * invalid_scope}.
+     */
+    Answer<Minted> mint(String identifier, Secret secret, List<String> scopes, Duration expiresIn);
+
+    /** Revokes the very token that is used to call, by its value. */
+    Answer<Void> revokeMinted(Secret token);
+
+    /** Whether an API token works: {@code users/me} as this user, answering with a real id. */
+    Answer<ZendeskUser> whoIs(Email user, Secret apiToken);
+
+    /** The user with exactly this address, empty if a complete search shows none or several. */
+    Answer<Optional<ZendeskUser>> userByEmail(Email email);
+
+    /** Whom Tokenward itself acts as; anonymous answers are {@link Answer.Blind}. */
+    Answer<ZendeskUser> me();
+
+    Answer<AccountApiSettings> apiSettings();
+
+    /** {@code settings.api} of the account; empty where Zendesk does not say. */
+    record AccountApiSettings(Optional<Boolean> tokenAccess, Optional<Boolean> passwordAccess) {}
+}
