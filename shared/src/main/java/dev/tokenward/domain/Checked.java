@@ -1,0 +1,15 @@
+package dev.tokenward.domain;
+
+import java.util.List;
+
+/** What checking a person's input comes to. */
+public sealed interface Checked<T> {
+    record Valid<T>(T value) implements Checked<T> {}
+
+    /** Every fault at once, in the order of the fields. */
+    record Invalid<T>(List<Fault> faults) implements Checked<T> {
+        public Invalid {
+            faults = List.copyOf(faults);
+        }
+    }
+}

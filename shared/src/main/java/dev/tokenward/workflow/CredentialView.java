@@ -1,0 +1,7 @@
+package dev.tokenward.workflow;
+
+/** Whose credentials are listed. */
+public enum CredentialView {
+    MINE,
+    ALL
+}

@@ -1,0 +1,8 @@
+package dev.tokenward.workflow;
+
+/** Whose requests are listed. */
+public enum RequestView {
+    MINE,
+    INBOX,
+    ALL
+}
