@@ -67,13 +67,15 @@ public record Credential(
      * @param attempts tries so far
      * @param failure the last failure, in words for Support Ops
      * @param nextAttemptAt when to try again
+     * @param toldOn the day on which Support Ops was last told of the failure
      */
     public record Revocation(
             String why,
             Instant orderedAt,
             int attempts,
             Optional<String> failure,
-            Instant nextAttemptAt) {}
+            Instant nextAttemptAt,
+            Optional<LocalDate> toldOn) {}
 
     /** A copy to change; {@link Draft#next} counts the version. */
     public Draft draft() {

@@ -54,6 +54,17 @@ public record Notice(
         OPERATOR_ALERT
     }
 
+    /** The recipient's part of a key. */
+    public static String keyOf(Recipient recipient) {
+        return switch (recipient) {
+            case Recipient.To(Email person) -> person.value();
+            case Recipient.Group(Role role) -> role.name();
+            case Recipient.OpsChannel() -> "channel";
+            case Recipient.Issue(boolean close) -> "issue";
+            case Recipient.HandoverMessage() -> "handover";
+        };
+    }
+
     /** To whom. */
     public sealed interface Recipient {
         record To(Email person) implements Recipient {}

@@ -1,0 +1,49 @@
+package dev.tokenward.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked of a request. */
+public sealed interface Command {
+    /**
+     * An approver's word.
+     *
+     * @param ifVersion the version they looked at
+     */
+    record Decide(Actor actor, Verdict verdict, Optional<String> reason, Optional<Long> ifVersion)
+            implements Command {}
+
+    record Withdraw(Actor actor) implements Command {}
+
+    /** GitLab confirmed the issue; now people are asked. */
+    record IssueConfirmed() implements Command {}
+
+    /** GitLab says that the issue does not carry this request. */
+    record IssueRejected(List<Fault> faults) implements Command {}
+
+    /** The directory changed: ask whoever may decide now. */
+    record Reroute() implements Command {}
+
+    /** Time is over: of a waiting request, or of one that was not issued before its end. */
+    record Lapse() implements Command {}
+
+    /** An invocation takes the right to issue. */
+    record Claim(String attempt, Duration lease, String credentialId) implements Command {}
+
+    /** The holder of the lease puts issuance off. */
+    record Defer(String attempt, String reason, Instant until) implements Command {}
+
+    /** The holder of the lease handed the credential over. */
+    record Issued(String attempt) implements Command {}
+
+    /** The holder of the lease gives up for good. */
+    record Fail(String attempt, String reason) implements Command {}
+
+    /** The holder of the lease met a withdrawal before the hand-over and undid what it had made. */
+    record WithdrawnInTime(String attempt) implements Command {}
+
+    /** A Support Ops manager orders another try after a failure. */
+    record Retry(Actor actor) implements Command {}
+}

@@ -1,0 +1,334 @@
+package dev.tokenward.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every transition of a credential. The steps of its making are recorded one by one, each before or
+ * right after the act outside, so that another invocation can go on from any of them.
+ */
+public final class CredentialLifecycle {
+    private CredentialLifecycle() {}
+
+    /** The intent: recorded before anything is made. Its marker finds a leftover in Zendesk. */
+    public static Change<Credential> intend(String id, Request request, String name, Instant now) {
+        Content content = request.content();
+        Credential next =
+                new Credential(
+                        id,
+                        request.id(),
+                        content.kind(),
+                        name,
+                        marker(request, name),
+                        Optional.empty(),
+                        request.requester(),
+                        request.requesterName(),
+                        CredentialStatus.PENDING,
+                        content.scopes(),
+                        now,
+                        content.removalDate(),
+                        request.endsAt(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        request.replaces(),
+                        true,
+                        1);
+        return new Change<>(next, List.of(event(next, "intended", Map.of())), List.of());
+    }
+
+    /**
+     * What finds the credential in Zendesk. An OAuth client's identifier follows from the request
+     * alone, so that Zendesk's own uniqueness refuses a second one; a token is found by its name.
+     */
+    private static String marker(Request request, String name) {
+        return switch (request.content().kind()) {
+            case OAUTH_CLIENT -> "tokenward-" + request.id().replace('_', '-');
+            case API_TOKEN -> name;
+        };
+    }
+
+    /** A complete list did not show the marker: whatever shows it from now on is ours. */
+    public static Change<Credential> markerClear(Credential c, Instant now) {
+        return step(c.draft().markerClearAt(now).next(), "marker-clear");
+    }
+
+    /** A create is about to be sent. */
+    public static Change<Credential> creating(Credential c, Instant now) {
+        return step(c.draft().createAttemptedAt(now).next(), "creating");
+    }
+
+    /** Zendesk made it, under this id. */
+    public static Change<Credential> created(Credential c, String zendeskId) {
+        return step(c.draft().zendeskId(zendeskId).next(), "created");
+    }
+
+    /** What an attempt had made is deleted again; the intent stands for the next attempt. */
+    public static Change<Credential> undone(Credential c) {
+        return step(c.draft().zendeskId(null).next(), "undone");
+    }
+
+    /** The placeholder stands; the value may be written into it from now on. */
+    public static Change<Credential> placed(Credential c, Credential.Handover where) {
+        return step(c.draft().handover(where).redactedAt(null).next(), "placeholder-posted");
+    }
+
+    /**
+     * Slack confirmed the value. Reminders whose day has passed already are not sent after the
+     * fact.
+     */
+    public static Change<Credential> handedOver(Credential c, Policy policy, Instant now) {
+        long left = policy.daysLeft(c.lastDay(), now);
+        Credential.Draft draft = c.draft().status(CredentialStatus.ACTIVE).handedOverAt(now);
+        policy.remindDays().stream()
+                .filter(days -> left <= days)
+                .min(Integer::compareTo)
+                .ifPresent(draft::reminded);
+        return step(draft.next(), "handed-over");
+    }
+
+    /** The holder confirms that the value arrived. */
+    public static Outcome<Credential> receive(Credential c, Actor actor, Instant now) {
+        if (!actor.email().equals(c.holder())) {
+            return new Outcome.Refused<>(
+                    new Refusal.Forbidden(
+                            "Only its holder, " + c.holderName() + ", confirms that."));
+        }
+        if (c.handedOverAt().isEmpty()) {
+            return new Outcome.Refused<>(
+                    new Refusal.WrongState(
+                            "The credential was not handed over yet.", c.status().name()));
+        }
+        if (c.receivedAt().isPresent()) {
+            return new Outcome.Refused<>(
+                    new Refusal.WrongState(
+                            "You confirmed it at " + c.receivedAt().get() + ".",
+                            c.status().name()));
+        }
+        Credential next = c.draft().receivedAt(now).next();
+        return new Outcome.Changed<>(
+                new Change<>(
+                        next,
+                        List.of(event(next, "received", Optional.of(actor), Map.of(), Map.of())),
+                        next.redactedAt().isPresent() ? List.of() : List.of(redact(next))));
+    }
+
+    /** The order to take the value out of its message; the same order once only. */
+    public static Notice redact(Credential c) {
+        return notice(
+                c,
+                Notice.Topic.REDACT,
+                c.handover().map(Credential.Handover::ts).orElse(""),
+                new Notice.Recipient.HandoverMessage(),
+                Map.of());
+    }
+
+    /** The value is out of its message. */
+    public static Change<Credential> redacted(Credential c, Instant now) {
+        return step(c.draft().redactedAt(now).next(), "redacted");
+    }
+
+    /**
+     * The end comes near; {@code threshold} is the one that is due, the text says the true days
+     * left.
+     */
+    public static Change<Credential> remind(Credential c, int threshold, long daysLeft) {
+        Credential next = c.draft().reminded(threshold).next();
+        Map<String, String> params = Map.of("days", Long.toString(daysLeft));
+        return new Change<>(
+                next,
+                List.of(event(next, "reminded", Map.of("days", Long.toString(daysLeft)))),
+                List.of(
+                        notice(
+                                next,
+                                Notice.Topic.REMINDER,
+                                "d" + threshold,
+                                new Notice.Recipient.To(next.holder()),
+                                params),
+                        notice(
+                                next,
+                                Notice.Topic.REMINDER,
+                                "d" + threshold,
+                                new Notice.Recipient.Issue(false),
+                                params)));
+    }
+
+    /** Its end is ordered: from here on it is only taken out. */
+    public static Outcome<Credential> orderRevocation(
+            Credential c, Optional<Actor> actor, String why, Instant now) {
+        return switch (c.status()) {
+            case PENDING, ACTIVE, DEACTIVATED -> {
+                Credential next =
+                        c.draft()
+                                .status(CredentialStatus.REVOKING)
+                                .revocation(
+                                        new Credential.Revocation(
+                                                why,
+                                                now,
+                                                0,
+                                                Optional.empty(),
+                                                now,
+                                                Optional.empty()))
+                                .next();
+                yield new Outcome.Changed<>(
+                        new Change<>(
+                                next,
+                                List.of(
+                                        event(
+                                                next,
+                                                "revocation-ordered",
+                                                actor,
+                                                Map.of(),
+                                                Map.of("why", why))),
+                                List.of()));
+            }
+            case REVOKING, REVOKE_FAILED ->
+                    new Outcome.Refused<>(
+                            new Refusal.WrongState(
+                                    "It is being taken out already.", c.status().name()));
+            case REVOKED, FORGOTTEN, GONE ->
+                    new Outcome.Refused<>(
+                            new Refusal.WrongState(
+                                    "It is " + c.status() + " already.", c.status().name()));
+        };
+    }
+
+    /** It is out of Zendesk, seen to be so. Told to the holder if they ever had it. */
+    public static Change<Credential> revoked(Credential c) {
+        Credential next = c.draft().status(CredentialStatus.REVOKED).next();
+        List<Notice> notices =
+                c.handedOverAt().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                notice(
+                                        next,
+                                        Notice.Topic.REVOKED,
+                                        "",
+                                        new Notice.Recipient.To(next.holder()),
+                                        Map.of()),
+                                notice(
+                                        next,
+                                        Notice.Topic.REVOKED,
+                                        "",
+                                        new Notice.Recipient.Issue(false),
+                                        Map.of()));
+        List<Notice> all = new java.util.ArrayList<>(notices);
+        if (next.handover().isPresent() && next.redactedAt().isEmpty()) {
+            all.add(redact(next));
+        }
+        return new Change<>(next, List.of(event(next, "revoked", Map.of())), all);
+    }
+
+    /** Nothing went wrong, but Zendesk's lists may lag: look again later. */
+    public static Change<Credential> revocationWaits(Credential c, Instant until) {
+        Credential.Revocation r = c.revocation().orElseThrow();
+        return step(
+                c.draft()
+                        .revocation(
+                                new Credential.Revocation(
+                                        r.why(),
+                                        r.orderedAt(),
+                                        r.attempts(),
+                                        r.failure(),
+                                        until,
+                                        r.toldOn()))
+                        .next(),
+                "revocation-waits");
+    }
+
+    /** It could not be taken out: kept, tried again, told once a day (hazard E13). */
+    public static Change<Credential> revocationFailed(
+            Credential c, String failure, boolean permanent, Policy policy, Instant now) {
+        Credential.Revocation r = c.revocation().orElseThrow();
+        int attempts = r.attempts() + 1;
+        Duration wait =
+                permanent
+                        ? Duration.ofDays(1)
+                        : Duration.ofMinutes(Math.min(15L << Math.min(attempts - 1, 7), 24 * 60));
+        LocalDate today = policy.today(now);
+        boolean told = r.toldOn().equals(Optional.of(today));
+        Credential next =
+                c.draft()
+                        .status(CredentialStatus.REVOKE_FAILED)
+                        .revocation(
+                                new Credential.Revocation(
+                                        r.why(),
+                                        r.orderedAt(),
+                                        attempts,
+                                        Optional.of(failure),
+                                        now.plus(wait),
+                                        Optional.of(today)))
+                        .next();
+        return new Change<>(
+                next,
+                List.of(
+                        event(
+                                next,
+                                "revoke-failed",
+                                Optional.empty(),
+                                Map.of("attempts", Integer.toString(attempts)),
+                                Map.of("failure", failure))),
+                told
+                        ? List.of()
+                        : List.of(
+                                notice(
+                                        next,
+                                        Notice.Topic.REVOKE_FAILED,
+                                        today.toString(),
+                                        new Notice.Recipient.OpsChannel(),
+                                        Map.of("failure", failure))));
+    }
+
+    private static Change<Credential> step(Credential next, String type) {
+        return new Change<>(next, List.of(event(next, type, Map.of())), List.of());
+    }
+
+    private static AuditEntry event(Credential c, String type, Map<String, String> more) {
+        return event(c, type, Optional.empty(), more, Map.of());
+    }
+
+    private static AuditEntry event(
+            Credential c,
+            String type,
+            Optional<Actor> actor,
+            Map<String, String> more,
+            Map<String, String> personal) {
+        Map<String, String> details = new HashMap<>(more);
+        details.put("credential", c.id());
+        details.put("status", c.status().name());
+        c.zendeskId().ifPresent(id -> details.put("zendeskId", id));
+        return new AuditEntry(
+                "request:" + c.requestId(),
+                "credential." + type,
+                actor.map(a -> a.email().value()).orElse("system"),
+                actor.map(Actor::channel).orElse(Channel.SYSTEM),
+                details,
+                personal);
+    }
+
+    private static Notice notice(
+            Credential c,
+            Notice.Topic topic,
+            String threshold,
+            Notice.Recipient to,
+            Map<String, String> params) {
+        return new Notice(
+                c.id() + ":" + topic + ":" + threshold + ":" + Notice.keyOf(to),
+                topic,
+                c.requestId(),
+                Optional.of(c.id()),
+                to,
+                params);
+    }
+}
