@@ -1,0 +1,21 @@
+# For `sam build` alone, which asks for one target per function: the first packages the functions in one run of Maven, the
+# others find them up to date and only copy. To build and test, use ./tokenward.
+
+FUNCTIONS := $(patsubst functions/%/pom.xml,%,$(wildcard functions/*/pom.xml))
+comma := ,
+empty :=
+MODULES := $(subst $(empty) $(empty),$(comma),$(addprefix functions/,$(FUNCTIONS)))
+# Directories count as sources, so that a deleted file is noticed too.
+SOURCES := $(shell find pom.xml shared functions -name pom.xml -o -path '*/src/main*')
+# `sam build --parallel` would otherwise run Maven several times in one tree. macOS has no flock: leave out --parallel there.
+LOCK := $(if $(shell command -v flock),flock pom.xml)
+
+# The tests are no part of what ships: ./tokenward test runs them.
+target/packaged: $(SOURCES)
+	rm -rf functions/*/target/function
+	mvn -q -B -pl $(MODULES) -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+	@mkdir -p $(@D) && touch $@
+
+build-%Function:
+	$(LOCK) $(MAKE) --no-print-directory target/packaged
+	cp -R functions/$(shell echo $* | tr A-Z a-z)/target/function/. "$(ARTIFACTS_DIR)"
