@@ -13,10 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 class EngineTest {
-    private static final Path TEMPLATE = Path.of("../../template.yaml");
-
-    private final TableFromTemplate table =
-            TableFromTemplate.of(Template.read(TEMPLATE, Map.of("TableName", "tokenward")));
+    private final TableFromTemplate table = TableFromTemplate.of(OurTemplate.read());
 
     @Test
     void templatesTableIsCreatedWithItsIndexesAndStream() {
