@@ -1,0 +1,105 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.domain.Content;
+import dev.tokenward.domain.Decision;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Stage;
+import dev.tokenward.domain.Verdict;
+import dev.tokenward.slack.Message;
+import java.util.List;
+
+/** What approvers read before they decide, and what is said when nobody can. */
+final class DecisionTexts {
+    private DecisionTexts() {}
+
+    static Message wanted(Occasion o) {
+        Request request = o.theRequest();
+        Content content = request.content();
+        String person = Mrkdwn.name(request.requesterName());
+        Blocks blocks =
+                Blocks.titled("Your decision is wanted")
+                        .say(
+                                "*"
+                                        + person
+                                        + "* ("
+                                        + Mrkdwn.escape(request.requester().value())
+                                        + ") asks for a Zendesk credential.")
+                        .say(Words.summary(request, o))
+                        .say("*What it can do:* " + Power.of(content, o.policy()))
+                        .lines(scopes(content))
+                        .quote("Purpose", content.purpose(), Words.whole(request))
+                        .quote(
+                                "Why an administrator is needed",
+                                content.adminReason().orElse("no reason was given"),
+                                Words.whole(request));
+        Words.extension(request).ifPresent(blocks::say);
+        request.decisions().forEach(d -> blocks.say(decided(d, request, o)));
+        return blocks.add(HowToDecide.blocks(o))
+                .next(next(request, o), "you, or whoever else may decide at this stage")
+                .message(
+                        person
+                                + " asks for a Zendesk credential ("
+                                + Power.kind(content.kind())
+                                + ", ends "
+                                + When.endOf(content.removalDate(), o.policy())
+                                + "). Your decision is wanted.");
+    }
+
+    static Message noApprover(Occasion o) {
+        Request request = o.theRequest();
+        String stage =
+                request.stage().filter(s -> s == Stage.MANAGER).isPresent()
+                        ? "as manager: the directory names no manager who may"
+                        : "for Support Operations: nobody is left who is neither the requester nor"
+                                + " decided before";
+        Blocks blocks =
+                Blocks.titled("A request that nobody may decide")
+                        .say(
+                                Words.request(o)
+                                        + " waits, and nobody may decide on it "
+                                        + stage
+                                        + ".")
+                        .say(Words.summary(request, o));
+        o.reason().ifPresent(why -> blocks.quote("Details", why, Words.whole(request)));
+        return blocks.next(
+                        "once the directory names somebody, that person is asked. It is never"
+                                + " approved by itself"
+                                + lapse(request, o),
+                        "Support Ops managers: correct the directory (`PUT /people`)")
+                .message(Words.request(o) + " waits, and nobody may decide on it.");
+    }
+
+    private static List<String> scopes(Content content) {
+        return content.kind() == Kind.OAUTH_CLIENT
+                ? content.scopes().stream().map(s -> Power.scope(s) + " (" + s + ")").toList()
+                : List.of();
+    }
+
+    private static String decided(Decision d, Request request, Occasion o) {
+        boolean stands = request.standing(d.stage()).filter(d::equals).isPresent();
+        return "*"
+                + Mrkdwn.name(d.byName())
+                + "* "
+                + (d.verdict() == Verdict.APPROVE ? "approved" : "denied")
+                + (d.stage() == Stage.MANAGER ? " as manager" : " for Support Operations")
+                + ", "
+                + When.at(d.at(), o.policy())
+                + (stands ? "." : " (void: the request was changed since).");
+    }
+
+    private static String next(Request request, Occasion o) {
+        String then =
+                request.stage().filter(s -> s == Stage.MANAGER).isPresent()
+                        ? "after your approval a Support Operations manager decides"
+                        : "your approval is the last one: the credential is made at once and sent to"
+                                + " the requester";
+        return then + lapse(request, o);
+    }
+
+    private static String lapse(Request request, Occasion o) {
+        return request.lapsesAt()
+                .map(at -> ". Without a decision the request lapses on " + When.at(at, o.policy()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Policy;
+import dev.tokenward.secrets.Secret;
+import dev.tokenward.slack.Message;
+import java.time.Instant;
+
+/**
+ * The one message that ever holds a value, in its three forms. Posted empty first, so that what is
+ * to be redacted is known before there is anything to redact (invariant 3).
+ */
+public final class HandoverMessage {
+    private HandoverMessage() {}
+
+    /** Before the value: says what will stand here. */
+    public static Message placeholder(Credential credential, Policy policy) {
+        return Blocks.titled("Your Zendesk credential")
+                .say("Its value appears in this message in a moment.")
+                .say(facts(credential, policy))
+                .next("the value is put in here; a second message says how to use it", "nobody yet")
+                .message("Your Zendesk credential is on its way.");
+    }
+
+    /**
+     * With the value, in a block of its own that begins and ends with three back-ticks. Never in
+     * {@code text}, which push and mail notices show.
+     */
+    public static Message withValue(Credential credential, Secret value, Policy policy) {
+        String what =
+                credential.kind() == Kind.OAUTH_CLIENT
+                        ? "*Client id:* "
+                                + Mrkdwn.code(credential.marker())
+                                + "\n*Client secret:* in the next lines."
+                        : "*API token:* in the next lines.";
+        return Blocks.titled("Your Zendesk credential")
+                .say(facts(credential, policy))
+                .say(what)
+                .say("```\n" + Mrkdwn.escape(value.reveal()) + "\n```")
+                .next(
+                        "copy it to a secret store and confirm with `POST /credentials/"
+                                + credential.id()
+                                + "/receipt`; the value is taken out of this message when you confirm, or"
+                                + " after 24 hours",
+                        "you")
+                .message("Your Zendesk credential is here. Open the message to see it.");
+    }
+
+    /**
+     * After the value was taken out: blocks are told explicitly, or Slack may keep the old ones.
+     */
+    public static Message redacted(Credential credential, Policy policy, Instant now) {
+        return Blocks.titled("Your Zendesk credential")
+                .say(
+                        "The value stood here and was taken out, "
+                                + When.at(now, policy)
+                                + (credential.receivedAt().isPresent()
+                                        ? ", since you confirmed that you have it."
+                                        : "."))
+                .say(facts(credential, policy))
+                .next(
+                        "if you do not have it, ask for a new one: `POST /credentials/"
+                                + credential.id()
+                                + "/reissue`",
+                        "you, if it was lost")
+                .message("The value of your Zendesk credential was taken out of this message.");
+    }
+
+    private static String facts(Credential credential, Policy policy) {
+        return "*Credential:* "
+                + Mrkdwn.code(credential.name())
+                + "\n*Kind:* "
+                + Power.kind(credential.kind())
+                + "\n*Ends:* "
+                + When.endOf(credential.lastDay(), policy);
+    }
+}

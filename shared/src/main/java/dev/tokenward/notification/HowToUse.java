@@ -1,0 +1,67 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Kind;
+import java.util.List;
+import java.util.Map;
+
+/** How a credential is used, kept, extended and given back. No value is in it, ever. */
+final class HowToUse {
+    /** Zendesk's longest life of a token is 48 hours, exclusive: one second inside. */
+    private static final int LONGEST_TOKEN_SECONDS = 172_799;
+
+    private HowToUse() {}
+
+    static List<Map<String, Object>> blocks(Occasion o) {
+        Credential credential = o.theCredential();
+        String account =
+                Mrkdwn.escape(o.param("account").orElse("https://YOUR_ACCOUNT.zendesk.com"));
+        String use =
+                credential.kind() == Kind.OAUTH_CLIENT
+                        ? client(credential, account)
+                        : token(account);
+        return new Blocks()
+                .say(use)
+                .say(
+                        "*Keep it* in a secret store, never in code, a ticket or a channel.\n*Lost"
+                                + " it?* `POST /credentials/"
+                                + credential.id()
+                                + "/reissue`: Zendesk shows a value once, so a lost one is deleted and"
+                                + " issued anew.\n*Needed longer?* `POST /requests/"
+                                + credential.requestId()
+                                + "/extension`, with a new issue.\n*Done with it?* Hand it back: "
+                                + handBack(credential))
+                .built();
+    }
+
+    static String handBack(Credential credential) {
+        return "`POST /credentials/"
+                + credential.id()
+                + "/revocation` with `{\"confirm\":\"the credential's name\"}`.";
+    }
+
+    private static String client(Credential credential, String account) {
+        return "*How to use it:* ask for a token, then send it with each call.\n```\ncurl -s "
+                + account
+                + "/oauth/tokens \\\n"
+                + "  -H 'Content-Type: application/json' \\\n"
+                + "  -d '{\"grant_type\":\"client_credentials\",\"client_id\":\""
+                + Mrkdwn.name(credential.marker())
+                + "\",\n       \"client_secret\":\"YOUR_CLIENT_SECRET\",\"scope\":\""
+                + Mrkdwn.name(String.join(" ", credential.scopes()))
+                + "\",\n       \"expires_in\":"
+                + LONGEST_TOKEN_SECONDS
+                + "}'\n\ncurl -s "
+                + account
+                + "/api/v2/users/me.json -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'\n```\n"
+                + "A token lives 48 hours at most and cannot be refreshed: just ask for another.";
+    }
+
+    private static String token(String account) {
+        return "*How to use it:* with the e-mail address of an agent before it.\n```\ncurl -s "
+                + account
+                + "/api/v2/users/me.json -u 'AGENT_EMAIL/token:YOUR_API_TOKEN'\n```\n"
+                + "It acts as a full administrator. Zendesk deactivates an API token that was not"
+                + " used for 30 days, and switches off all of them on 30 April 2027.";
+    }
+}

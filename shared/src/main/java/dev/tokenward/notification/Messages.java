@@ -1,0 +1,37 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.slack.Message;
+
+/**
+ * Slack messages. Each says what happened, what comes next and whose move it is; words of people in
+ * it are escaped and bounded. No message made here holds a value of a credential.
+ */
+public final class Messages {
+    private Messages() {}
+
+    /**
+     * The message for a notice to a person, a group or a channel.
+     *
+     * @throws IllegalStateException if the request or credential that the topic is about is missing
+     */
+    public static Message of(Occasion o) {
+        return switch (o.notice().topic()) {
+            case DECISION_WANTED -> DecisionTexts.wanted(o);
+            case STAGE_APPROVED -> ProgressTexts.stageApproved(o);
+            case APPROVED -> ProgressTexts.approved(o);
+            case DENIED -> EndingTexts.denied(o);
+            case WITHDRAWN -> EndingTexts.withdrawn(o);
+            case LAPSED -> EndingTexts.lapsed(o);
+            case ISSUED -> CredentialTexts.issued(o);
+            case ISSUE_DEFERRED -> ProgressTexts.deferred(o);
+            case ISSUE_FAILED -> EndingTexts.failed(o);
+            case NO_APPROVER -> DecisionTexts.noApprover(o);
+            case REMINDER -> CredentialTexts.reminder(o);
+            case REVOKED -> CredentialTexts.revoked(o);
+            case REVOKE_FAILED -> CredentialTexts.revokeFailed(o);
+            case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
+            case SWEEP_REPORT -> OpsTexts.sweepReport(o);
+            case OPERATOR_ALERT -> OpsTexts.alert(o);
+        };
+    }
+}

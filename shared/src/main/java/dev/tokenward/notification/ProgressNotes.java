@@ -1,0 +1,122 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.domain.Decision;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Stage;
+import dev.tokenward.domain.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Comments while a request is on its way. */
+final class ProgressNotes {
+    /** More names than this do not tell anybody that it is their turn. */
+    private static final int MOST_NAMED = 3;
+
+    private ProgressNotes() {}
+
+    static String of(Occasion o) {
+        Request request = o.theRequest();
+        return switch (o.notice().topic()) {
+            case DECISION_WANTED -> {
+                String what =
+                        request.decisions().isEmpty()
+                                ? "**Request received** as `" + request.id() + "`."
+                                : "**The next decision is wanted** on request `"
+                                        + request.id()
+                                        + "`.";
+                yield new Note()
+                        .say(what)
+                        .say(facts(request, o))
+                        .next(turn(request, o), who(request));
+            }
+            case STAGE_APPROVED ->
+                    new Note()
+                            .say("**The first approval is given.** " + approvals(request, o))
+                            .next(turn(request, o), who(request));
+            case APPROVED ->
+                    new Note()
+                            .say("**Approved.** " + approvals(request, o))
+                            .say(facts(request, o))
+                            .next(
+                                    "the credential is made and sent to the requester by Slack direct"
+                                            + " message, nowhere else",
+                                    "nobody; Tokenward does it now");
+            case ISSUE_DEFERRED -> {
+                Note note =
+                        new Note()
+                                .say(
+                                        "**Put off.** The request is approved, but waits to be issued.");
+                o.reason().ifPresent(why -> note.quote("Why", why));
+                yield note.next(
+                        request.nextAttemptAt()
+                                .map(at -> "Tokenward tries again, " + When.at(at, o.policy()))
+                                .orElse("Tokenward tries again by itself"),
+                        "nobody at present");
+            }
+            default -> {
+                Note note = new Note().say("**Nobody may decide** on this request at present.");
+                o.reason().ifPresent(why -> note.quote("Details", why));
+                yield note.next(
+                        "once the directory names somebody, that person is asked; it is never approved"
+                                + " by itself",
+                        "Support Ops managers, who keep the directory");
+            }
+        };
+    }
+
+    private static String facts(Request request, Occasion o) {
+        return "A "
+                + Power.kind(request.content().kind())
+                + " that ends "
+                + When.endOf(request.content().removalDate(), o.policy())
+                + "; "
+                + When.left(request.content().removalDate(), o.policy(), o.now())
+                + ".";
+    }
+
+    private static String approvals(Request request, Occasion o) {
+        return request.decisions().stream()
+                .filter(d -> d.verdict() == Verdict.APPROVE)
+                .filter(d -> request.standing(d.stage()).filter(d::equals).isPresent())
+                .map(d -> approval(d, o))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String approval(Decision d, Occasion o) {
+        return Markdown.inline(d.byName())
+                + " approved"
+                + (d.stage() == Stage.MANAGER ? " as manager" : " for Support Operations")
+                + ", "
+                + When.at(d.at(), o.policy())
+                + ".";
+    }
+
+    private static String turn(Request request, Occasion o) {
+        String stage =
+                request.stage()
+                        .map(s ->
+                                s == Stage.MANAGER
+                                        ? "the requester's manager decides, then a Support"
+                                                + " Operations manager"
+                                        : "a Support Operations manager decides")
+                        .orElse("the request moves on by itself");
+        return stage
+                + request.lapsesAt()
+                        .map(at -> "; undecided, it lapses on " + When.at(at, o.policy()))
+                        .orElse("");
+    }
+
+    private static String who(Request request) {
+        List<Email> waiting = request.waitingFor();
+        if (waiting.isEmpty()) {
+            return "nobody at present";
+        }
+        if (waiting.size() > MOST_NAMED) {
+            return "any of " + waiting.size() + " Support Operations managers";
+        }
+        return waiting.stream()
+                .map(e -> Markdown.code(e.value()))
+                .collect(Collectors.joining(" or "));
+    }
+}

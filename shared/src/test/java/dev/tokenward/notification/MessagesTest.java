@@ -1,0 +1,310 @@
+package dev.tokenward.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tokenward.domain.Category;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Notice.Recipient;
+import dev.tokenward.domain.Notice.Topic;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Role;
+import dev.tokenward.slack.Message;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MessagesTest {
+    static Stream<Arguments> everyTopicCategoryAndKind() {
+        return Stream.of(Topic.values())
+                .flatMap(topic ->
+                        Stream.of(Category.values())
+                                .flatMap(category ->
+                                        Stream.of(Kind.values())
+                                                .map(kind -> Arguments.of(topic, category, kind))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTopicCategoryAndKind")
+    void everyMessageSaysWhatIsNextAndWhoActs(Topic topic, Category category, Kind kind) {
+        Message message =
+                Messages.of(new Occasions().category(category).kind(kind).reason("r").on(topic));
+
+        assertThat(Wire.faults(message)).isEmpty();
+        assertThat(Wire.all(message)).contains("*Next:*", "*Who acts:*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyTopicCategoryAndKind")
+    void textOfPeopleOfAnyLengthStaysWithinTheLimitsAndFormsNothing(
+            Topic topic, Category category, Kind kind) {
+        String hostile = "<!channel> <https://evil.example|ok> & \uD83D\uDE42 ```\n".repeat(300);
+
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .category(category)
+                                .kind(kind)
+                                .everywhere(hostile)
+                                .params(Map.of("what", hostile, "lines", hostile, "x", hostile))
+                                .on(topic));
+
+        assertThat(Wire.faults(message)).isEmpty();
+        assertThat(Wire.json(message)).doesNotContain("<!channel", "<https://evil");
+        assertThat(Wire.all(message)).contains("*Who acts:*");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Topic.class,
+            names = {"SWEEP_REPORT", "OPERATOR_ALERT"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void withoutItsRequestAndCredentialATopicIsRefusedAndNotMadeUp(Topic topic) {
+        Occasion whole = new Occasions().on(topic);
+        Occasion empty =
+                new Occasion(
+                        whole.notice(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        whole.policy(),
+                        whole.now(),
+                        true);
+
+        assertThatThrownBy(() -> Messages.of(empty))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("key-1");
+    }
+
+    @Test
+    void approverReadsWhoWhatWhyHowLongAndHowToDecide() {
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .readBy(Occasions.SASHA)
+                                .scopes("tickets:read", "auditlogs:read")
+                                .on(Topic.DECISION_WANTED));
+
+        assertThat(Wire.all(message))
+                .contains(
+                        "Riley",
+                        "riley@example.com",
+                        "Weekly report of open tickets",
+                        "The audit logs are for administrators only",
+                        "read tickets (tickets:read)",
+                        "read the account's audit logs (auditlogs:read)",
+                        "31 March 2027, end of day (UTC); 126 calendar days left",
+                        "<https://gitlab.example.com/acme/access-requests/-/issues/42|",
+                        "*Morgan* approved as manager, 25 November 2026, 09:00 (UTC)",
+                        "POST /requests/rq-1/decisions",
+                        "lapses on 9 December 2026, 09:00 (UTC)");
+        assertThat(message.text()).contains("Riley", "Your decision is wanted");
+    }
+
+    @Test
+    void anExceptionHasNoIssueAndNamesItsTarget() {
+        Message message =
+                Messages.of(new Occasions().category(Category.TARGET).on(Topic.DECISION_WANTED));
+
+        assertThat(Wire.all(message)).contains("the Zendesk target `Status page`");
+        assertThat(Wire.json(message)).doesNotContain("gitlab.example.com");
+    }
+
+    @Test
+    void aDecisionOnAnOlderContentIsShownAsVoid() {
+        Occasion o = new Occasions().on(Topic.DECISION_WANTED);
+        Occasion changed =
+                new Occasion(
+                        o.notice(),
+                        Optional.of(
+                                o.theRequest()
+                                        .draft()
+                                        .content(
+                                                new Occasions()
+                                                        .purpose("other")
+                                                        .request()
+                                                        .content(),
+                                                o.theRequest().endsAt())
+                                        .next()),
+                        o.credential(),
+                        o.reader(),
+                        o.policy(),
+                        o.now(),
+                        true);
+
+        assertThat(Wire.all(Messages.of(changed)))
+                .contains("(void: the request was changed since)");
+    }
+
+    @Test
+    void anExtensionSaysThatTheOldCredentialGoesItsOwnWay() {
+        Occasions o = new Occasions().replaces("cr-0");
+
+        assertThat(Wire.all(Messages.of(o.on(Topic.DENIED))))
+                .contains("extension of credential `cr-0`, which ends on its own date");
+        assertThat(Wire.all(Messages.of(o.on(Topic.ISSUED))))
+                .contains("It follows credential `cr-0`");
+    }
+
+    @Test
+    void theSwitchThatTurnsSlackApprovalOffIsTold() {
+        Occasion on = new Occasions().on(Topic.DECISION_WANTED);
+        Occasion off =
+                new Occasion(
+                        on.notice(),
+                        on.request(),
+                        on.credential(),
+                        on.reader(),
+                        on.policy(),
+                        on.now(),
+                        false);
+
+        assertThat(Wire.all(Messages.of(on))).doesNotContain("switched off");
+        assertThat(Wire.all(Messages.of(off))).contains("Deciding within Slack is switched off");
+    }
+
+    @Test
+    void denialCarriesTheApproversWordsTheRulesWordsAndWhatFitsInstead() {
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .readBy(Occasions.RILEY)
+                                .denial("Not this way.\nAsk for less.")
+                                .reason("purpose is too vague")
+                                .guidance("Use a token of your own.")
+                                .on(Topic.DENIED));
+
+        assertThat(Wire.all(message))
+                .contains(
+                        "Your request",
+                        "denied by *Morgan*",
+                        ">Not this way.\n>Ask for less.",
+                        ">purpose is too vague",
+                        "What fits instead",
+                        ">Use a token of your own.");
+    }
+
+    @Test
+    void aDenialWhoseTwoReasonsAreTheSameSaysItOnce() {
+        Message message = Messages.of(new Occasions().denial("no").reason("no").on(Topic.DENIED));
+
+        assertThat(Collections.frequency(Wire.sections(message), "*Reason*\n>no")).isEqualTo(1);
+    }
+
+    @Test
+    void issuedSaysHowToUseConfirmReplaceExtendAndHandBackAClient() {
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .readBy(Occasions.RILEY)
+                                .scopes("tickets:read", "users:read")
+                                .on(Topic.ISSUED));
+
+        assertThat(Wire.all(message))
+                .contains(
+                        "https://YOUR_ACCOUNT.zendesk.com/oauth/tokens",
+                        "\"grant_type\":\"client_credentials\"",
+                        "\"client_id\":\"tokenward-rq-1\"",
+                        "\"client_secret\":\"YOUR_CLIENT_SECRET\"",
+                        "\"scope\":\"tickets:read users:read\"",
+                        "48 hours at most",
+                        "POST /credentials/cr-1/receipt",
+                        "POST /credentials/cr-1/reissue",
+                        "POST /requests/rq-1/extension",
+                        "POST /credentials/cr-1/revocation",
+                        "or after 24 hours");
+    }
+
+    @Test
+    void issuedSaysWhatZendeskItselfDoesToAnApiToken() {
+        Message message = Messages.of(new Occasions().kind(Kind.API_TOKEN).on(Topic.ISSUED));
+
+        assertThat(Wire.all(message))
+                .contains("AGENT_EMAIL/token:YOUR_API_TOKEN", "30 days", "30 April 2027")
+                .doesNotContain("client_credentials");
+    }
+
+    @Test
+    void othersReadWhoseRequestItIs() {
+        Occasions o = new Occasions();
+
+        assertThat(Messages.of(o.readBy(new Email("devon@example.com")).on(Topic.WITHDRAWN)).text())
+                .startsWith("The request of *Riley*");
+        assertThat(Messages.of(o.readBy(Occasions.RILEY).on(Topic.WITHDRAWN)).text())
+                .startsWith("Your request");
+    }
+
+    @Test
+    void nobodyMayDecideIsToldWithTheStageAtFault() {
+        Occasions o = new Occasions().to(new Recipient.Group(Role.SUPPORT_OPS_MANAGER));
+
+        assertThat(
+                        Wire.all(
+                                Messages.of(
+                                        o.state(RequestState.AWAITING_MANAGER)
+                                                .on(Topic.NO_APPROVER))))
+                .contains("the directory names no manager", "never approved by itself");
+        assertThat(
+                        Wire.all(
+                                Messages.of(
+                                        o.state(RequestState.AWAITING_SUPPORT_OPS)
+                                                .on(Topic.NO_APPROVER))))
+                .contains("nobody is left");
+    }
+
+    @Test
+    void sweepReportNamesCountsThatAreNotZeroAndEachLineThatNeedsAPerson() {
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .params(
+                                        Map.of(
+                                                "mode", "daily",
+                                                "revoked", "3",
+                                                "revokeFailed", "1",
+                                                "lapsed", "0",
+                                                "complete", "false",
+                                                "lines", "first <thing>\nsecond"))
+                                .on(Topic.SWEEP_REPORT));
+
+        assertThat(Wire.all(message))
+                .contains(
+                        "• revoke failed: 1\n• revoked: 3",
+                        "Not complete",
+                        "• first &lt;thing&gt;\n• second")
+                .doesNotContain("lapsed", "mode");
+        assertThat(message.text()).contains("needing a person: 2");
+    }
+
+    @Test
+    void aSweepReportOfManyLinesIsPackedAndCutVisibly() {
+        String lines = String.join("\n", Collections.nCopies(2_000, "x".repeat(400)));
+
+        Message message =
+                Messages.of(new Occasions().params(Map.of("lines", lines)).on(Topic.SWEEP_REPORT));
+
+        assertThat(Wire.faults(message)).isEmpty();
+        List<String> sections = Wire.sections(message);
+        assertThat(sections.get(sections.size() - 2)).contains("cut here");
+        assertThat(sections.getLast()).contains("*Who acts:*");
+    }
+
+    @Test
+    void alertNamesWhatIsWrong() {
+        assertThat(
+                        Wire.all(
+                                Messages.of(
+                                        new Occasions()
+                                                .params(Map.of("what", "Zendesk answers 401"))
+                                                .on(Topic.OPERATOR_ALERT))))
+                .contains(">Zendesk answers 401");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.notification;
+
+import org.jspecify.annotations.NullMarked;

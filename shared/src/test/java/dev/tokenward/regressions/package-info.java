@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.regressions;
+
+import org.jspecify.annotations.NullMarked;
