@@ -20,4 +20,10 @@ public interface Secrets {
      * @throws SecretUnusable if the secret is absent or faulty
      */
     GitLabSecret gitlab();
+
+    /**
+     * The other system did not accept what this secret holds: it may have been rotated, so it is
+     * read anew when next asked for. Does nothing where nothing is cached.
+     */
+    default void invalidate(SecretName name) {}
 }

@@ -78,7 +78,7 @@ class BaseUrlTest {
         BaseUrl base = BaseUrl.of(URI.create("https://slack.com/api/"));
 
         assertThat(base.target(Call.get("/{x}", "../@example.org/")))
-                .hasToString("https://slack.com:443/api/..%2F%40example.org%2F");
+                .hasToString("https://slack.com/api/..%2F%40example.org%2F");
         assertThat(base.target(Call.get("/a").page("//example.org/x")).getHost())
                 .isEqualTo("slack.com");
     }
