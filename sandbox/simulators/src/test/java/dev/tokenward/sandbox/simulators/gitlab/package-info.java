@@ -1,0 +1,5 @@
+/** Drives this simulator from outside. */
+@NullMarked
+package dev.tokenward.sandbox.simulators.gitlab;
+
+import org.jspecify.annotations.NullMarked;
