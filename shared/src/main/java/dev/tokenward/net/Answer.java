@@ -36,10 +36,21 @@ public sealed interface Answer<T> {
     /** A write was sent and its outcome is not known: it may have landed. */
     record Unclear<T>(String detail) implements Answer<T> {}
 
+    /** It was done, and there is nothing more to say. */
+    @SuppressWarnings("NullAway") // Void has no other value
+    static Answer<Void> done() {
+        return new Ok<>(null);
+    }
+
     /** The same answer with another value. */
     default <U> Answer<U> map(Function<? super T, ? extends U> f) {
+        return then(value -> new Ok<>(f.apply(value)));
+    }
+
+    /** What comes of the value; any other answer stays what it is. */
+    default <U> Answer<U> then(Function<? super T, Answer<U>> f) {
         return switch (this) {
-            case Ok<T>(T value) -> new Ok<>(f.apply(value));
+            case Ok<T>(T value) -> f.apply(value);
             case Missing<T>(String d) -> new Missing<>(d);
             case Blind<T>(String d) -> new Blind<>(d);
             case Refused<T>(int s, String c, String d) -> new Refused<>(s, c, d);

@@ -4,8 +4,8 @@ import java.net.URI;
 
 /** Secrets whose systems all are at one address. */
 public final class FixedSecrets implements Secrets {
-    public static final String SLACK_TOKEN = "xoxb-of-this-test";
-    public static final String GITLAB_TOKEN = "token-of-this-test";
+    public static final String SLACK_TOKEN = "slack-token-of-this-test";
+    public static final String GITLAB_TOKEN = "gitlab-token-of-this-test";
 
     private final URI base;
 

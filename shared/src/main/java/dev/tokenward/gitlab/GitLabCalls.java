@@ -1,0 +1,99 @@
+package dev.tokenward.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.net.Answer;
+import dev.tokenward.net.BaseUrl;
+import dev.tokenward.net.Call;
+import dev.tokenward.net.ForeignJson;
+import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Reply;
+import dev.tokenward.secrets.GitLabSecret;
+import dev.tokenward.secrets.SecretUnusable;
+import dev.tokenward.secrets.Secrets;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** One call to the API: signed in, sent to the configured base alone, its status read. */
+final class GitLabCalls {
+    private final HttpCaller caller;
+    private final Secrets secrets;
+
+    GitLabCalls(HttpCaller caller, Secrets secrets) {
+        this.caller = caller;
+        this.secrets = secrets;
+    }
+
+    /**
+     * @param whenDone reads the JSON of a 2xx
+     */
+    <T> Answer<T> ask(Call call, BiFunction<JsonNode, Reply, Answer<T>> whenDone) {
+        return send(call, (signed, reply) -> read(signed, reply, whenDone));
+    }
+
+    /**
+     * For what a good token may not see either.
+     *
+     * @param whenForbidden what takes the place of a 403 in GitLab's own words
+     */
+    <T> Answer<T> ask(Call call, BiFunction<JsonNode, Reply, Answer<T>> whenDone, T whenForbidden) {
+        return send(
+                call,
+                (signed, reply) ->
+                        reply.status() == 403 && reply.json().isPresent()
+                                ? new Answer.Ok<>(whenForbidden)
+                                : read(signed, reply, whenDone));
+    }
+
+    private <T> Answer<T> send(Call call, BiFunction<Call, Reply, Answer<T>> reader) {
+        try {
+            GitLabSecret secret = secrets.gitlab();
+            Call signed = call.header("PRIVATE-TOKEN", secret.token());
+            return caller.call(
+                    BaseUrl.of(secret.baseUrl()), signed, reply -> reader.apply(signed, reply));
+        } catch (SecretUnusable unusable) {
+            return new Answer.Blind<>(
+                    Optional.ofNullable(unusable.getMessage()).orElse("secret unusable"));
+        }
+    }
+
+    private static <T> Answer<T> read(
+            Call call, Reply reply, BiFunction<JsonNode, Reply, Answer<T>> whenDone) {
+        Optional<JsonNode> body = reply.json();
+        int status = reply.status();
+        if (status == 301 || status == 308) {
+            // never followed: the new place might be another host (C40)
+            return new Answer.Refused<>(status, "moved", "the project was moved or renamed");
+        }
+        if (body.isEmpty()) {
+            // not GitLab's own words: a sign-in page, a proxy, a maintenance page
+            String detail = "GitLab answers " + status + " with " + reply.kindOfBody();
+            return reply.isSuccess()
+                    ? HttpCaller.unanswered(call, Optional.empty(), detail)
+                    : new Answer.Later<>(Optional.empty(), detail);
+        }
+        if (reply.isSuccess()) {
+            return whenDone.apply(body.get(), reply);
+        }
+        String detail = call.detail(status + " " + words(body.get()));
+        return switch (status) {
+            case 401, 403 -> new Answer.Blind<>(detail);
+            case 404 -> new Answer.Missing<>(detail);
+            // what GitLab says to each write under the old path of a moved project (C40)
+            case 405 -> new Answer.Refused<>(status, "moved", detail);
+            default ->
+                    status < 400
+                            ? new Answer.Later<>(Optional.empty(), detail)
+                            : new Answer.Refused<>(status, "refused", detail);
+        };
+    }
+
+    private static String words(JsonNode body) {
+        JsonNode message = body.path("message");
+        return message.isContainerNode()
+                ? message.toString()
+                : ForeignJson.text(body, "message")
+                        .or(() -> ForeignJson.text(body, "error_description"))
+                        .or(() -> ForeignJson.text(body, "error"))
+                        .orElse("without a reason");
+    }
+}

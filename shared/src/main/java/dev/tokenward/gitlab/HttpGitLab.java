@@ -1,0 +1,74 @@
+package dev.tokenward.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.net.Answer;
+import dev.tokenward.net.Call;
+import dev.tokenward.net.ForeignJson;
+import dev.tokenward.net.HttpCaller;
+import dev.tokenward.secrets.Secrets;
+import java.util.Optional;
+
+/** GitLab over its REST API, {@code /api/v4} under the configured base. */
+public final class HttpGitLab implements GitLab {
+    private static final String ISSUE = "/api/v4/projects/{project}/issues/{number}";
+
+    private final GitLabCalls calls;
+    private final Notes notes;
+
+    public HttpGitLab(HttpCaller caller, Secrets secrets) {
+        this.calls = new GitLabCalls(caller, secrets);
+        this.notes = new Notes(calls);
+    }
+
+    @Override
+    public Answer<Issue> issue(IssueRef ref) {
+        return calls.ask(get(ref), (json, reply) -> IssueJson.read(json));
+    }
+
+    @Override
+    public Answer<Void> comment(IssueRef ref, String body, String marker) {
+        return notes.write(ref, body, marker);
+    }
+
+    /** Read first: closing a closed issue again would only wake everybody's webhooks. */
+    @Override
+    public Answer<Void> close(IssueRef ref) {
+        return calls.ask(get(ref), (json, reply) -> new Answer.Ok<>(IssueJson.isClosed(json)))
+                .then(closed -> closed ? Answer.done() : sendClose(ref));
+    }
+
+    /** {@inheritDoc} Shown to administrators only; a profile's public address counts nowhere. */
+    @Override
+    public Answer<Optional<Email>> confirmedEmail(long userId) {
+        Call user = Call.get("/api/v4/users/{id}", Long.toString(userId));
+        return calls.ask(
+                user, (json, reply) -> new Answer.Ok<>(confirmed(json)), Optional.<Email>empty());
+    }
+
+    private Answer<Void> sendClose(IssueRef ref) {
+        Call close =
+                Call.put(ISSUE, ref.project(), Long.toString(ref.number()))
+                        .json(ForeignJson.object().put("state_event", "close"))
+                        .repeatable();
+        return calls.ask(
+                close,
+                (json, reply) ->
+                        IssueJson.isClosed(json)
+                                ? Answer.done()
+                                : new Answer.Later<>(
+                                        Optional.empty(), "GitLab shows the issue still open"));
+    }
+
+    private static Call get(IssueRef ref) {
+        return Call.get(ISSUE, ref.project(), Long.toString(ref.number()));
+    }
+
+    private static Optional<Email> confirmed(JsonNode user) {
+        boolean active = ForeignJson.text(user, "state").filter(s -> !s.equals("active")).isEmpty();
+        return active && ForeignJson.text(user, "confirmed_at").isPresent()
+                ? ForeignJson.text(user, "email").flatMap(Email::parse)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.tokenward.gitlab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.net.Answer;
+import dev.tokenward.net.Call;
+import dev.tokenward.net.ForeignJson;
+import dev.tokenward.net.Percent;
+import dev.tokenward.net.Reply;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Comments, each written once: it carries a hidden mark, which is looked for before writing, and
+ * again when the answer to the write was lost.
+ */
+final class Notes {
+    private static final int PAGE = 100;
+
+    /** 500 comments back: ours are written within days of each other. */
+    private static final int MOST_PAGES = 5;
+
+    private final GitLabCalls calls;
+
+    Notes(GitLabCalls calls) {
+        this.calls = calls;
+    }
+
+    Answer<Void> write(IssueRef ref, String body, String marker) {
+        String mark = mark(marker);
+        return find(ref, mark).then(found -> found ? Answer.done() : send(ref, body, mark));
+    }
+
+    private Answer<Void> send(IssueRef ref, String body, String mark) {
+        Call post =
+                Call.post(
+                                "/api/v4/projects/{project}/issues/{number}/notes",
+                                ref.project(),
+                                Long.toString(ref.number()))
+                        .json(ForeignJson.object().put("body", body + "\n\n" + mark));
+        Answer<Void> answer = calls.ask(post, (json, reply) -> Answer.done());
+        boolean landed =
+                answer instanceof Answer.Unclear<Void>
+                        && find(ref, mark) instanceof Answer.Ok<Boolean>(Boolean found)
+                        && found;
+        return landed ? Answer.done() : answer;
+    }
+
+    /** Newest first, since what was written twice was written lately. */
+    private Answer<Boolean> find(IssueRef ref, String mark) {
+        Seen seen = new Seen(false, OptionalInt.of(1));
+        for (int read = 0; read < MOST_PAGES && seen.next().isPresent(); read++) {
+            int page = seen.next().getAsInt();
+            Answer<Seen> answer =
+                    calls.ask(list(ref, page), (json, reply) -> see(json, reply, page, mark));
+            if (!(answer instanceof Answer.Ok<Seen>(Seen next))) {
+                return answer.map(Seen::found);
+            }
+            seen = next;
+        }
+        return new Answer.Ok<>(seen.found());
+    }
+
+    private record Seen(boolean found, OptionalInt next) {}
+
+    private static Call list(IssueRef ref, int page) {
+        return Call.get(
+                        "/api/v4/projects/{project}/issues/{number}/notes",
+                        ref.project(),
+                        Long.toString(ref.number()))
+                .query("sort", "desc")
+                .query("order_by", "created_at")
+                .query("per_page", Integer.toString(PAGE))
+                .query("page", Integer.toString(page));
+    }
+
+    private static Answer<Seen> see(JsonNode json, Reply reply, int page, String mark) {
+        if (!json.isArray()) {
+            return new Answer.Later<>(Optional.empty(), "GitLab shows no list of comments");
+        }
+        for (JsonNode note : json) {
+            if (ForeignJson.text(note, "body").filter(body -> bears(body, mark)).isPresent()) {
+                return new Answer.Ok<>(new Seen(true, OptionalInt.empty()));
+            }
+        }
+        // empty on the last page; a proxy may have taken the header away
+        boolean more =
+                reply.header("x-next-page")
+                        .map(next -> !next.isBlank())
+                        .orElse(json.size() == PAGE);
+        return new Answer.Ok<>(
+                new Seen(false, more ? OptionalInt.of(page + 1) : OptionalInt.empty()));
+    }
+
+    /** On a line of its own: quoted text of people is never a line of its own in our comments. */
+    private static boolean bears(String body, String mark) {
+        return body.lines().anyMatch(line -> line.strip().equals(mark));
+    }
+
+    /** An HTML comment, which no reader sees; what would end it early is encoded. */
+    private static String mark(String marker) {
+        return "<!-- tokenward:" + Percent.encode(marker).replace("--", "-%2D") + " -->";
+    }
+}
