@@ -148,6 +148,11 @@ public final class Call {
         return fromRoot;
     }
 
+    /** Path and query, to tell calls apart; not for logs. */
+    public String target() {
+        return pathAndQuery();
+    }
+
     String pathAndQuery() {
         return path + query;
     }

@@ -19,13 +19,13 @@ public final class AwsSecrets implements Secrets {
 
     /**
      * @param bases addresses that take the place of the secrets' own {@code base_url}, for a system
-     *     that runs elsewhere (the sandbox), by {@link SecretName#key}; usually none
+     *     that runs elsewhere (the sandbox); usually none
      */
     public AwsSecrets(
             SecretsManagerClient manager,
             String prefix,
             InstantSource clock,
-            Map<String, URI> bases) {
+            Map<SecretName, URI> bases) {
         this.manager = manager;
         this.zendesk = cached(SecretName.ZENDESK, prefix, clock, bases, SecretShapes::zendesk);
         this.slack = cached(SecretName.SLACK, prefix, clock, bases, SecretShapes::slack);
@@ -60,10 +60,10 @@ public final class AwsSecrets implements Secrets {
             SecretName which,
             String prefix,
             InstantSource clock,
-            Map<String, URI> bases,
+            Map<SecretName, URI> bases,
             BiFunction<SecretFields, Optional<URI>, T> shape) {
         String name = which.under(prefix);
-        Optional<URI> base = Optional.ofNullable(bases.get(which.key()));
+        Optional<URI> base = Optional.ofNullable(bases.get(which));
         return new CachedSecret<>(
                 () -> shape.apply(new SecretFields(name, fetch(name)), base), clock);
     }

@@ -15,6 +15,10 @@ import java.util.Optional;
  * lists, {@link Answer.Missing} means that the whole endpoint is off (token access switched off).
  */
 public interface Zendesk {
+    /** The code of {@link Answer.Refused} for the deletion of a token that is still active. */
+    String STILL_ACTIVE = "still_active";
+
+    /** All API tokens, also deactivated ones. A token that does not say is taken as active. */
     Answer<List<ApiToken>> apiTokens();
 
     /** Creates an active API token under this description. */
@@ -22,9 +26,13 @@ public interface Zendesk {
 
     Answer<ApiToken> renameApiToken(String id, String description);
 
+    /** What Zendesk answers is passed on: whether it is inactive now is for the caller to read. */
     Answer<ApiToken> deactivateApiToken(String id);
 
-    /** Deletes; {@link Answer.Missing} if it is gone already. */
+    /**
+     * Deletes; {@link Answer.Missing} if it is gone already, {@link Answer.Refused} with {@link
+     * #STILL_ACTIVE} if it must be deactivated first.
+     */
     Answer<Void> deleteApiToken(String id);
 
     Answer<List<OauthClient>> oauthClients();
@@ -43,7 +51,10 @@ public interface Zendesk {
 
     Answer<Void> deleteOauthClient(String id);
 
-    /** All tokens of a client, whoever they act as. */
+    /**
+     * All tokens of a client, whoever they act as; {@link Answer.Missing} if there is no such
+     * client, {@link Answer.Blind} if there is no such list.
+     */
     Answer<List<OauthToken>> oauthTokens(String clientId);
 
     Answer<Void> revokeOauthToken(String id);
@@ -55,8 +66,14 @@ public interface Zendesk {
      */
     Answer<Minted> mint(String identifier, Secret secret, List<String> scopes, Duration expiresIn);
 
-    /** Revokes the very token that is used to call, by its value. */
-    Answer<Void> revokeMinted(Secret token);
+    /**
+     * Revokes a token that {@link #mint} gave, by its value. A narrow token may neither show nor
+     * delete itself; then each token of the client that begins like it is revoked, which is right
+     * only while nobody else holds the client's secret.
+     *
+     * @param clientId Zendesk's number of the client that it was minted with
+     */
+    Answer<Void> revokeMinted(String clientId, Secret token);
 
     /** Whether an API token works: {@code users/me} as this user, answering with a real id. */
     Answer<ZendeskUser> whoIs(Email user, Secret apiToken);

@@ -118,7 +118,7 @@ class AwsSecretsTest {
                         manager().client(),
                         "tokenward",
                         clock,
-                        Map.of("gitlab", URI.create("http://127.0.0.1:9000/")));
+                        Map.of(SecretName.GITLAB, URI.create("http://127.0.0.1:9000/")));
 
         assertThat(secrets.gitlab().baseUrl()).hasToString("http://127.0.0.1:9000");
     }
