@@ -11,8 +11,14 @@ import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The simulator's own endpoints under {@code /_sim/}. A page in somebody's browser must not reach
- * them: a foreign {@code Host} (DNS rebinding) and any {@code Origin} are refused.
+ * The simulator's own endpoints under {@code /_sim/}: {@code GET}/{@code DELETE journal}, {@code
+ * GET state}, {@code GET}/{@code POST}/{@code DELETE faults}. A fault is {@code {"method", "path"
+ * (regular expression), "query", "body_part", "skip", "times", "kind":
+ * "status"|"drop"|"cut"|"delay", "carry_out", "status", "content_type", "headers", "body", "bytes",
+ * "delay_ms"}}, each optional.
+ *
+ * <p>A page in somebody's browser must not reach them: a foreign {@code Host} (DNS rebinding) and
+ * any {@code Origin} are refused.
  */
 final class Control {
     private final Simulator<?> simulator;
