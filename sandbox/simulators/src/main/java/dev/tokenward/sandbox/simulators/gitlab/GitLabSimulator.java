@@ -90,7 +90,11 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
     public Hook hook(String project, long iid, String action, String by) {
         return exclusively(() ->
                 hooks.hook(
-                        found(project, iid), action, tracker.userByName(by).orElseThrow(), root()));
+                        found(project, iid),
+                        found(project, iid),
+                        action,
+                        tracker.userByName(by).orElseThrow(),
+                        root()));
     }
 
     public Issue issue(String project, long iid) {
@@ -114,7 +118,7 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
                             description,
                             author.id(),
                             now);
-            hooks.send(issue, "open", author, root());
+            hooks.send(issue, issue, "open", author, root());
             return issue.iid();
         });
     }
@@ -127,12 +131,19 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
         });
     }
 
-    /** Moves an issue to another project and answers with its number there. */
+    /**
+     * Moves an issue to another project and answers with its number there. The old one's hook is an
+     * update of an issue that is closed.
+     */
     public long moveIssue(String from, long iid, String to) {
         return exclusively(() -> {
             Issue issue = found(from, iid);
             Project target = tracker.project(to).orElseThrow();
-            return tracker.move(issue, target, issue.authorId(), clock().instant()).iid();
+            Issue copy = tracker.move(issue, target, issue.authorId(), clock().instant());
+            User author = tracker.user(issue.authorId()).orElseThrow();
+            hooks.send(issue, found(from, iid), "update", author, root());
+            hooks.send(copy, copy, "open", author, root());
+            return copy.iid();
         });
     }
 

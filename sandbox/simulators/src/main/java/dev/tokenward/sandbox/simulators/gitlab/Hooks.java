@@ -34,14 +34,15 @@ final class Hooks {
         listeners.add(listener);
     }
 
-    void send(Issue issue, String action, User by, URI root) {
+    /** {@code before} is the issue itself where it is new. */
+    void send(Issue before, Issue issue, String action, User by, URI root) {
         if (!listeners.isEmpty()) {
-            Hook hook = hook(issue, action, by, root);
+            Hook hook = hook(before, issue, action, by, root);
             listeners.forEach(listener -> Thread.startVirtualThread(() -> listener.accept(hook)));
         }
     }
 
-    Hook hook(Issue issue, String action, User by, URI root) {
+    Hook hook(Issue before, Issue issue, String action, User by, URI root) {
         boolean newer = tracker.quirks.contains(GitLabQuirk.WORK_ITEM_HOOKS);
         Project project = tracker.project(issue.projectId()).orElseThrow();
         String kind = newer ? "work_item" : "issue";
@@ -79,9 +80,11 @@ final class Hooks {
                         .put("type", "Issue")
                         .put("url", url(root, project, issue, newer));
         issue.assignees().forEach(attributes.putArray("assignee_ids")::add);
-        attributes.putArray("labels");
-        body.putArray("labels");
-        body.putObject("changes");
+        for (String label : issue.labels()) {
+            attributes.withArray("labels").addObject().put("title", label);
+        }
+        body.set("labels", attributes.withArray("labels").deepCopy());
+        body.set("changes", Changes.between(before, issue));
         for (long assignee : issue.assignees()) {
             body.withArray("assignees").add(new Shapes(tracker, root).brief(assignee));
         }

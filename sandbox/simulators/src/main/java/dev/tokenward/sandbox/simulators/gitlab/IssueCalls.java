@@ -54,7 +54,7 @@ final class IssueCalls {
                 found.map(QuickActions.Found::commands).orElse(List.of());
         new Commands(tracker).run(commands, issue, ask.user(), ask.now());
         Issue made = tracker.issue(project.id(), issue.iid()).orElseThrow();
-        hooks.send(made, "open", ask.user(), root);
+        hooks.send(made, made, "open", ask.user(), root);
         return Reply.json(201, new Shapes(tracker, root).issue(made));
     }
 
@@ -74,16 +74,16 @@ final class IssueCalls {
         Issue current = edits ? edited(ask, issue) : issue;
         if (edits) {
             tracker.put(current);
-            hooks.send(current, "update", ask.user(), root);
+            hooks.send(issue, current, "update", ask.user(), root);
         }
-        boolean wasOpen = current.open();
+        Issue before = current;
         if (event.isPresent()) {
             current =
                     event.get().equals("close")
                             ? tracker.close(current, ask.user().id(), ask.now())
                             : tracker.reopen(current, ask.user().id(), ask.now());
-            if (current.open() != wasOpen) {
-                hooks.send(current, event.get(), ask.user(), root);
+            if (current.open() != before.open()) {
+                hooks.send(before, current, event.get(), ask.user(), root);
             }
         }
         return Reply.json(200, new Shapes(tracker, root).issue(current));

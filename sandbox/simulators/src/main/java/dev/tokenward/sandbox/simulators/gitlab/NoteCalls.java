@@ -67,9 +67,9 @@ final class NoteCalls {
         }
         Issue now = tracker.issue(issue.projectId(), issue.iid()).orElseThrow();
         if (now.open() != issue.open()) {
-            hooks.send(now, now.open() ? "reopen" : "close", ask.user(), root);
+            hooks.send(issue, now, now.open() ? "reopen" : "close", ask.user(), root);
         } else if (!now.equals(issue)) {
-            hooks.send(now, "update", ask.user(), root);
+            hooks.send(issue, now, "update", ask.user(), root);
         }
         return reply;
     }

@@ -44,6 +44,25 @@ class HooksTest extends GitLabTest {
         assertThat(body.at("/object_attributes/url").asText()).endsWith("/-/work_items/1");
     }
 
+    @Test
+    void changesNameFormerAndCurrentValuesAndAMoveArrivesAsAnUpdateOfAClosedIssue()
+            throws Exception {
+        gitlab.onHook(sent::add);
+        service().put(ISSUES + "/1", "{\"title\":\"Other\",\"labels\":\"a,b\"}");
+        JsonNode update = Json.parse(next().body()).orElseThrow();
+        assertThat(update.at("/changes/title/previous").asText()).isEqualTo("Zendesk API access 1");
+        assertThat(update.at("/changes/title/current").asText()).isEqualTo("Other");
+        assertThat(update.at("/changes/description").isMissingNode()).isTrue();
+        assertThat(update.at("/labels/1/title").asText()).isEqualTo("b");
+        gitlab.moveIssue(PATH, 2, "acme/other");
+        JsonNode first = Json.parse(next().body()).orElseThrow();
+        JsonNode second = Json.parse(next().body()).orElseThrow();
+        JsonNode moved = first.at("/object_attributes/iid").asInt() == 2 ? first : second;
+        assertThat(moved.at("/object_attributes/action").asText()).isEqualTo("update");
+        assertThat(moved.at("/object_attributes/state").asText()).isEqualTo("closed");
+        assertThat(moved.at("/object_attributes/moved_to_id").asLong()).isPositive();
+    }
+
     private Hook next() throws InterruptedException {
         Hook hook = sent.poll(5, TimeUnit.SECONDS);
         assertThat(hook).isNotNull();
