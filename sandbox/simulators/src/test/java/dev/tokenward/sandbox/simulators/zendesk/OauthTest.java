@@ -56,6 +56,16 @@ class OauthTest extends ZendeskTest {
     }
 
     @Test
+    void longTokensBeginAlikeAsJwtsDo() {
+        String one = mint("tokenward", OWN.secret(), "read").path("access_token").asText();
+        String two = mint("tokenward", OWN.secret(), "read").path("access_token").asText();
+        assertThat(one).isNotEqualTo(two).startsWith(two.substring(0, 10)).contains(CANARY);
+        settings.with(Quirk.SHORT_ACCESS_TOKENS);
+        String three = mint("tokenward", OWN.secret(), "read").path("access_token").asText();
+        assertThat(three).hasSizeLessThan(100).contains(CANARY);
+    }
+
+    @Test
     void onlyTheIdentifierOfAConfidentialClientMints() {
         JsonNode client = makeClient("tw-1", "\"read\"");
         String secret = client.path("secret").asText();
