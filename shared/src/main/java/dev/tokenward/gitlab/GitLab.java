@@ -10,6 +10,10 @@ import java.util.Optional;
  * GitLab, as far as the process needs it. Only ever connects to the configured base (hazard C26).
  */
 public interface GitLab {
+    /**
+     * Reads an issue. One that was moved to another project, and one whose project was moved, are
+     * {@link Answer.Refused} with the code {@code moved} (case C40).
+     */
     Answer<Issue> issue(IssueRef ref);
 
     /**
@@ -19,6 +23,7 @@ public interface GitLab {
      */
     Answer<Void> comment(IssueRef ref, String body, String marker);
 
+    /** Closes; an issue that is closed already is done. */
     Answer<Void> close(IssueRef ref);
 
     /** The confirmed address of a user, where our token may see it; empty where it may not. */

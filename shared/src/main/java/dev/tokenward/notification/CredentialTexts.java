@@ -49,10 +49,12 @@ final class CredentialTexts {
                                 + ".")
                 .say(Words.credential(credential, o))
                 .say(
-                        "*Still needed?* An extension is a new request with a new issue: `POST"
+                        "*Still needed?* An extension is a new request: `POST"
                                 + " /requests/"
                                 + credential.requestId()
-                                + "/extension`. It brings a new credential; this one is deleted all"
+                                + "/extension`"
+                                + Words.newIssue(o)
+                                + ". It brings a new credential; this one is deleted all"
                                 + " the same.\n*Not needed any more?* Hand it back: "
                                 + HowToUse.handBack(credential))
                 .next(
@@ -115,7 +117,8 @@ final class CredentialTexts {
                 credential
                         .revocation()
                         .map(r ->
-                                "Tokenward tries again, " + When.at(r.nextAttemptAt(), o.policy()))
+                                "Tokenward tries again on "
+                                        + When.at(r.nextAttemptAt(), o.policy()))
                         .orElse("Tokenward tries again daily");
         return blocks.next(
                         again, "Support Ops managers: delete it by hand in Zendesk's Admin Center")

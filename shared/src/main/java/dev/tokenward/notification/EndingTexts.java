@@ -12,9 +12,9 @@ final class EndingTexts {
         String by =
                 o.denial()
                         .map(d ->
-                                " by *"
+                                " by "
                                         + Mrkdwn.name(d.byName())
-                                        + "*, "
+                                        + ", "
                                         + When.at(d.at(), o.policy()))
                         .orElse(" by the rules of the process");
         Blocks blocks = about(o, "Denied", "was denied" + by);

@@ -29,7 +29,9 @@ final class HowToUse {
                                 + "/reissue`: Zendesk shows a value once, so a lost one is deleted and"
                                 + " issued anew.\n*Needed longer?* `POST /requests/"
                                 + credential.requestId()
-                                + "/extension`, with a new issue.\n*Done with it?* Hand it back: "
+                                + "/extension`"
+                                + Words.newIssue(o)
+                                + ".\n*Done with it?* Hand it back: "
                                 + handBack(credential))
                 .built();
     }

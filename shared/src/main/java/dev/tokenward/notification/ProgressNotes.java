@@ -50,7 +50,7 @@ final class ProgressNotes {
                 o.reason().ifPresent(why -> note.quote("Why", why));
                 yield note.next(
                         request.nextAttemptAt()
-                                .map(at -> "Tokenward tries again, " + When.at(at, o.policy()))
+                                .map(at -> "Tokenward tries again on " + When.at(at, o.policy()))
                                 .orElse("Tokenward tries again by itself"),
                         "nobody at present");
             }
@@ -66,7 +66,7 @@ final class ProgressNotes {
     }
 
     private static String facts(Request request, Occasion o) {
-        return "A "
+        return "An "
                 + Power.kind(request.content().kind())
                 + " that ends "
                 + When.endOf(request.content().removalDate(), o.policy())

@@ -34,7 +34,7 @@ final class ProgressTexts {
         o.reason().ifPresent(why -> blocks.quote("Why", why, Words.whole(request)));
         String again =
                 request.nextAttemptAt()
-                        .map(at -> "Tokenward tries again, " + When.at(at, o.policy()))
+                        .map(at -> "Tokenward tries again on " + When.at(at, o.policy()))
                         .orElse("Tokenward tries again by itself");
         return blocks.next(again, "nobody at present; you are told if that changes")
                 .message(Words.request(o) + " is approved, but cannot be issued yet.");
@@ -56,8 +56,7 @@ final class ProgressTexts {
                 o.theRequest().decisions().stream()
                         .filter(d -> d.verdict() == Verdict.APPROVE)
                         .reduce((earlier, later) -> later);
-        return last.map(d ->
-                        " by *" + Mrkdwn.name(d.byName()) + "*, " + When.at(d.at(), o.policy()))
+        return last.map(d -> " by " + Mrkdwn.name(d.byName()) + ", " + When.at(d.at(), o.policy()))
                 .orElse("");
     }
 }

@@ -10,17 +10,20 @@ import java.util.Optional;
 final class Words {
     private Words() {}
 
-    /** "Your request" for the requester, "The request of …" for everybody else. */
+    /**
+     * "Your request" for the requester, "The request of …" for everybody else. Without markup:
+     * fallback texts show it as it is.
+     */
     static String request(Occasion o) {
         Request request = o.theRequest();
         return o.readBy(request.requester())
                 ? "Your request"
-                : "The request of *" + Mrkdwn.name(request.requesterName()) + "*";
+                : "The request of " + Mrkdwn.name(request.requesterName());
     }
 
     static String requester(Occasion o) {
         Request request = o.theRequest();
-        return o.readBy(request.requester()) ? "You" : Mrkdwn.name(request.requesterName());
+        return o.readBy(request.requester()) ? "you" : Mrkdwn.name(request.requesterName());
     }
 
     /** "Your" or "Riley's" before what somebody holds. */
@@ -89,6 +92,13 @@ final class Words {
                                 + old
                                 + "`, which ends on its own date whatever becomes of the"
                                 + " extension.");
+    }
+
+    /** What an extension needs: the exceptions hang on no issue. */
+    static String newIssue(Occasion o) {
+        boolean exception =
+                o.request().filter(r -> r.content().category().isException()).isPresent();
+        return exception ? "" : ", with a new issue";
     }
 
     private static String link(IssueRef issue) {

@@ -185,7 +185,7 @@ class MessagesTest {
         assertThat(Wire.all(message))
                 .contains(
                         "Your request",
-                        "denied by *Morgan*",
+                        "denied by Morgan",
                         ">Not this way.\n>Ask for less.",
                         ">purpose is too vague",
                         "What fits instead",
@@ -224,6 +224,19 @@ class MessagesTest {
     }
 
     @Test
+    void onlyWhatHangsOnAnIssueNeedsANewOneForAnExtension() {
+        Occasions o = new Occasions();
+
+        for (Topic topic : List.of(Topic.ISSUED, Topic.REMINDER)) {
+            assertThat(Wire.all(Messages.of(o.category(Category.PERSON).on(topic))))
+                    .contains("/extension`, with a new issue");
+            assertThat(Wire.all(Messages.of(o.category(Category.TARGET).on(topic))))
+                    .contains("/extension`")
+                    .doesNotContain("new issue");
+        }
+    }
+
+    @Test
     void issuedSaysWhatZendeskItselfDoesToAnApiToken() {
         Message message = Messages.of(new Occasions().kind(Kind.API_TOKEN).on(Topic.ISSUED));
 
@@ -232,12 +245,18 @@ class MessagesTest {
                 .doesNotContain("client_credentials");
     }
 
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void fallbackTextsHaveNoBoldThatPushNoticesWouldShowAsAsterisks(Topic topic) {
+        assertThat(Messages.of(new Occasions().denial("no").on(topic)).text()).doesNotContain("*");
+    }
+
     @Test
     void othersReadWhoseRequestItIs() {
         Occasions o = new Occasions();
 
         assertThat(Messages.of(o.readBy(new Email("devon@example.com")).on(Topic.WITHDRAWN)).text())
-                .startsWith("The request of *Riley*");
+                .startsWith("The request of Riley for");
         assertThat(Messages.of(o.readBy(Occasions.RILEY).on(Topic.WITHDRAWN)).text())
                 .startsWith("Your request");
     }
