@@ -1,0 +1,36 @@
+package dev.tokenward.domain;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Which last days of use are possible: from tomorrow to the longest lifetime. Today is not, since
+ * what is asked for today could end before anybody has decided (hazards E16, E18).
+ */
+public final class RemovalDate {
+    private RemovalDate() {}
+
+    /** What is wrong with the day, to be read after the field's name; empty if nothing is. */
+    public static Optional<String> wrong(LocalDate day, LocalDate today, Policy policy) {
+        LocalDate first = today.plusDays(1);
+        LocalDate last = today.plusDays(policy.maxLifetimeDays());
+        String given = Dates.inWords(day, policy.zone());
+        if (day.isBefore(today)) {
+            return Optional.of(
+                    given + " is past; the first day possible is " + Dates.inWords(first));
+        }
+        if (day.equals(today)) {
+            return Optional.of(
+                    given + " is today; the first day possible is " + Dates.inWords(first));
+        }
+        return day.isAfter(last)
+                ? Optional.of(
+                        given
+                                + " is more than "
+                                + policy.maxLifetimeDays()
+                                + " days away; the last day possible is "
+                                + Dates.inWords(last)
+                                + ", and an extension can be asked for later")
+                : Optional.empty();
+    }
+}
