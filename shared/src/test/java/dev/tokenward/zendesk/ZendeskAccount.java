@@ -27,7 +27,6 @@ import dev.tokenward.secrets.ZendeskSecret.Auth;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -110,7 +109,6 @@ public final class ZendeskAccount implements Secrets {
 
     public List<LoggedRequest> requests() {
         List<LoggedRequest> all = new ArrayList<>(server.find(anyRequestedFor(anyUrl())));
-        all.sort(Comparator.comparing(LoggedRequest::getLoggedDate));
         return all;
     }
 
