@@ -7,11 +7,13 @@ import java.util.Optional;
 
 /** A whole answer: status, headers, body. Prints neither headers nor body. */
 public final class Reply implements Attempt {
+    private final Call call;
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
 
-    Reply(int status, HttpHeaders headers, byte[] body) {
+    Reply(Call call, int status, HttpHeaders headers, byte[] body) {
+        this.call = call;
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -37,6 +39,14 @@ public final class Reply implements Attempt {
      */
     public Optional<JsonNode> json() {
         return ForeignJson.read(body);
+    }
+
+    /**
+     * A text out of this answer that may be logged and shown: cut, without any secret of the call
+     * as it was sent, its own sign-in included.
+     */
+    public String detail(String text) {
+        return call.detail(text);
     }
 
     /** The body as text: may hold secrets. */

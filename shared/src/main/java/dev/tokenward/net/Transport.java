@@ -47,7 +47,7 @@ public final class Transport {
     /** The body of an answer is read up to 10 MB; a larger one counts as no answer. */
     Attempt attempt(BaseUrl base, Call call, Duration timeout) {
         long start = System.nanoTime();
-        Attempt attempt = send(clients.get(), request(base, call), timeout);
+        Attempt attempt = send(clients.get(), call, request(base, call), timeout);
         if (LOG.isDebugEnabled()) {
             String outcome =
                     switch (attempt) {
@@ -76,13 +76,14 @@ public final class Transport {
     }
 
     /** Not the request's own time-out: up to JDK 25 that ends with the headers, not the body. */
-    private static Attempt send(HttpClient client, HttpRequest request, Duration timeout) {
+    private static Attempt send(
+            HttpClient client, Call call, HttpRequest request, Duration timeout) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(
                         request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {
             HttpResponse<byte[]> got = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply(got.statusCode(), got.headers(), got.body());
+            return new Reply(call, got.statusCode(), got.headers(), got.body());
         } catch (TimeoutException late) {
             answer.cancel(true);
             return new Attempt.NoAnswer("no answer within " + timeout.toMillis() + " ms");

@@ -37,7 +37,7 @@ final class Meaning {
             default ->
                     fault.says(TAKEN)
                             ? new Answer.Duplicate<>(detail)
-                            : new Answer.Refused<>(reply.status(), code(fault), detail);
+                            : new Answer.Refused<>(reply.status(), code(reply, fault), detail);
         };
     }
 
@@ -79,12 +79,12 @@ final class Meaning {
 
     static String detail(Call call, Reply reply, Fault fault) {
         String words = fault.words().isBlank() ? "without a reason" : fault.words();
-        return call.detail(call.label() + " answered " + reply.status() + ": " + words);
+        return reply.detail(call.label() + " answered " + reply.status() + ": " + words);
     }
 
     /** The fault's own code, or a word for its absence. */
-    static String code(Fault fault) {
-        return fault.code().isBlank() ? "no_reason" : fault.code();
+    static String code(Reply reply, Fault fault) {
+        return fault.code().isBlank() ? "no_reason" : reply.detail(fault.code());
     }
 
     static Pattern pattern(String regex) {

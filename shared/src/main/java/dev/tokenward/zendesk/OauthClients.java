@@ -56,7 +56,7 @@ final class OauthClients {
         return other.<Answer<Created>>map(fault ->
                         new Answer.Refused<>(
                                 reply.status(),
-                                Meaning.code(fault),
+                                Meaning.code(reply, fault),
                                 Meaning.detail(call, reply, fault)))
                 .orElseGet(() -> session.otherwise(call, reply));
     }

@@ -53,40 +53,45 @@ final class Session {
     }
 
     /**
-     * As {@link #call}, with every reply below 500. A 401 means that nothing was carried out, so a
-     * write too is sent once more with what may be a new token or a rotated secret.
+     * As {@link #call}, with every reply below 500. A 401, or no token for our own client, means
+     * that nothing was carried out, so a write too is sent once more with what may be a new token
+     * or a rotated secret.
      */
     Answer<Reply> send(Call call) {
-        return signed(call, Optional.empty())
-                .then(reply -> {
-                    if (reply.status() != 401) {
-                        return new Answer.Ok<>(reply);
-                    }
-                    secrets.invalidate(SecretName.ZENDESK);
-                    return signed(call, Optional.of(reply));
-                });
+        Answer<Reply> first = signed(call);
+        if (!notAccepted(first)) {
+            return first;
+        }
+        secrets.invalidate(SecretName.ZENDESK);
+        tokens.drop();
+        Answer<Reply> second = signed(call);
+        return second instanceof Answer.Refused<Reply>(int status, String code, String detail)
+                ? new Answer.Blind<>("Tokenward's own client gets no token: " + detail)
+                : second;
     }
 
-    private Answer<Reply> signed(Call call, Optional<Reply> refused) {
-        return withSecret(secret ->
-                switch (secret.auth()) {
-                    case Auth.ApiToken(String email, Secret token) ->
-                            http.call(
-                                    BaseUrl.of(secret.baseUrl()),
-                                    Authorization.basic(call, email, token),
-                                    Answer.Ok::new);
-                    case Auth.OauthClient client -> {
-                        if (refused.isPresent()) {
-                            tokens.drop();
-                        }
-                        yield tokens.of(secret, client)
-                                .then(token ->
-                                        http.call(
-                                                BaseUrl.of(secret.baseUrl()),
-                                                Authorization.bearer(call, token),
-                                                Answer.Ok::new));
-                    }
-                });
+    private static boolean notAccepted(Answer<Reply> answer) {
+        return answer instanceof Answer.Refused<Reply>
+                || (answer instanceof Answer.Ok<Reply>(Reply reply) && reply.status() == 401);
+    }
+
+    private Answer<Reply> signed(Call call) {
+        return withSecret(secret -> signed(call, secret));
+    }
+
+    private Answer<Reply> signed(Call call, ZendeskSecret secret) {
+        BaseUrl base = BaseUrl.of(secret.baseUrl());
+        return switch (secret.auth()) {
+            case Auth.ApiToken(String email, Secret token) ->
+                    http.call(base, Authorization.basic(call, email, token), Answer.Ok::new);
+            case Auth.OauthClient client ->
+                    tokens.of(secret, client)
+                            .then(token ->
+                                    http.call(
+                                            base,
+                                            Authorization.bearer(call, token),
+                                            Answer.Ok::new));
+        };
     }
 
     /** Empty if the link leads away from the account, where our credential must not go. */

@@ -52,7 +52,7 @@ final class TokenCreation {
             return new Answer.Duplicate<>(detail);
         }
         if (namesAField(fault) || fault.says(BAD_VALUE)) {
-            return new Answer.Refused<>(reply.status(), Meaning.code(fault), detail);
+            return new Answer.Refused<>(reply.status(), Meaning.code(reply, fault), detail);
         }
         if (fault.says(FULL)) {
             return new Answer.Refused<>(reply.status(), "account_full", detail);

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
@@ -106,6 +107,22 @@ class OwnAccessTest {
                         "DELETE /api/v2/oauth/tokens/5",
                         MINT,
                         "DELETE /api/v2/oauth/tokens/5");
+    }
+
+    @Test
+    void aRotatedSecretOfOurClientIsPickedUpWithinTheSameCall(WireMockRuntimeInfo info) {
+        ZendeskAccount account = new ZendeskAccount(info).signInWith(CLIENT);
+        account.rotateTo(new Auth.OauthClient("tokenward-service", Secret.of("the new one")));
+        account.answers("POST", "/oauth/tokens", 401, "{\"error\":\"invalid_client\"}");
+        account.answers(
+                post(urlPathEqualTo("/oauth/tokens"))
+                        .withRequestBody(
+                                matchingJsonPath("$.client_secret", equalTo("the new one")))
+                        .willReturn(json(200, "{\"access_token\":\"two\"}")));
+        me(account, "Bearer two");
+
+        assertThat(kind(account.client().me())).isEqualTo("Ok");
+        assertThat(account.asked()).containsExactly(MINT, MINT, READ);
     }
 
     @Test

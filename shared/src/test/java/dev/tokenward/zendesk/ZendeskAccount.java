@@ -28,6 +28,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** An account whose answers are set one by one, and a client that signs in to it. */
@@ -44,6 +45,7 @@ public final class ZendeskAccount implements Secrets {
     private final TestWaiter waiter = new TestWaiter();
     private final TestClock clock = new TestClock();
     private Auth auth = API_TOKEN;
+    private Optional<Auth> rotated = Optional.empty();
 
     public ZendeskAccount(WireMockRuntimeInfo info) {
         this.server = info.getWireMock();
@@ -64,6 +66,11 @@ public final class ZendeskAccount implements Secrets {
                         new Patience(
                                 perAttempt, Duration.ofSeconds(10), Duration.ofSeconds(25), 3));
         return new HttpZendesk(this, http, clock);
+    }
+
+    /** The secret holds this from when it is read anew. */
+    public void rotateTo(Auth other) {
+        rotated = Optional.of(other);
     }
 
     public ZendeskAccount signInWith(Auth other) {
@@ -146,5 +153,6 @@ public final class ZendeskAccount implements Secrets {
     @Override
     public void invalidate(SecretName name) {
         invalidated.add(name);
+        rotated.ifPresent(to -> auth = to);
     }
 }
