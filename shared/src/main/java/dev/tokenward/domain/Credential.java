@@ -139,7 +139,7 @@ public record Credential(
             return this;
         }
 
-        public Draft createAttemptedAt(Instant value) {
+        public Draft createAttemptedAt(@Nullable Instant value) {
             createAttemptedAt = value;
             return this;
         }

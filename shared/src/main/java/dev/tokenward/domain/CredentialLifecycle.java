@@ -74,9 +74,23 @@ public final class CredentialLifecycle {
         return step(c.draft().zendeskId(zendeskId).next(), "created");
     }
 
-    /** What an attempt had made is deleted again; the intent stands for the next attempt. */
+    /** The create of this attempt was refused outright: it left nothing behind. */
+    public static Change<Credential> notCreated(Credential c, Optional<Instant> earlier) {
+        return step(c.draft().createAttemptedAt(earlier.orElse(null)).next(), "not-created");
+    }
+
+    /**
+     * What an attempt had made is deleted again; the intent stands for the next attempt. A message
+     * that may hold the value is redacted.
+     */
     public static Change<Credential> undone(Credential c) {
-        return step(c.draft().zendeskId(null).next(), "undone");
+        Credential next = c.draft().zendeskId(null).createAttemptedAt(null).handover(null).next();
+        return new Change<>(
+                next,
+                List.of(event(next, "undone", Map.of())),
+                c.handover().isPresent() && c.redactedAt().isEmpty()
+                        ? List.of(redact(c))
+                        : List.of());
     }
 
     /** The placeholder stands; the value may be written into it from now on. */
@@ -126,12 +140,14 @@ public final class CredentialLifecycle {
 
     /** The order to take the value out of its message; the same order once only. */
     public static Notice redact(Credential c) {
+        Credential.Handover where = c.handover().orElseThrow();
         return notice(
                 c,
                 Notice.Topic.REDACT,
-                c.handover().map(Credential.Handover::ts).orElse(""),
+                where.ts(),
                 new Notice.Recipient.HandoverMessage(),
-                Map.of());
+                // the place itself: by the time it is carried out, a later attempt may have another
+                Map.of("channel", where.channel(), "ts", where.ts()));
     }
 
     /** The value is out of its message. */

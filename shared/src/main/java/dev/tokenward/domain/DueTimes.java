@@ -74,7 +74,8 @@ public final class DueTimes {
                 .or(() -> credential.revocation().map(Credential.Revocation::orderedAt));
     }
 
-    private static Optional<Instant> removal(Credential credential) {
+    /** When it must be taken out, or tried again; empty while there is nothing to take out. */
+    public Optional<Instant> removal(Credential credential) {
         return switch (credential.status()) {
             case ACTIVE, DEACTIVATED -> Optional.of(credential.endsAt());
             case REVOKING, REVOKE_FAILED ->

@@ -200,9 +200,7 @@ public final class RequestLifecycle {
                 r.state().isWaiting()
                         ? r.lapsesAt().filter(at -> !now.isBefore(at)).isPresent()
                                 || !now.isBefore(r.endsAt())
-                        : (r.state() == RequestState.APPROVED
-                                        || r.state() == RequestState.ISSUE_FAILED)
-                                && !now.isBefore(r.endsAt());
+                        : idle(r, now) && !now.isBefore(r.endsAt());
         if (!due) {
             return refused(new Refusal.WrongState("Its time is not over.", r.state().name()));
         }
@@ -219,6 +217,15 @@ public final class RequestLifecycle {
                         .tellRequester(Notice.Topic.LAPSED)
                         .comment(Notice.Topic.LAPSED, true)
                         .done());
+    }
+
+    /** Approved or failed, or an issuance whose holder is gone. */
+    private static boolean idle(Request r, Instant now) {
+        return switch (r.state()) {
+            case APPROVED, ISSUE_FAILED -> true;
+            case ISSUING -> r.lease().filter(l -> now.isBefore(l.until())).isEmpty();
+            default -> false;
+        };
     }
 
     private static Change<Request> asked(RequestNews news, Request next) {

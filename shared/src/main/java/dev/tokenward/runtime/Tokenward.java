@@ -1,15 +1,26 @@
 package dev.tokenward.runtime;
 
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.secrets.SecretName;
+import dev.tokenward.secrets.Secrets;
+import dev.tokenward.slack.Slack;
+import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Decisions;
+import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
 import dev.tokenward.workflow.Requests;
+import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.Sweep;
+import dev.tokenward.workflow.World;
+import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -21,30 +32,98 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class Tokenward {
     private final Settings settings;
     private final InstantSource clock;
+    private final Supplier<Requests> requests;
+    private final Supplier<Decisions> decisions;
+    private final Supplier<Inventory> inventory;
+    private final Supplier<People> people;
+    private final Supplier<Issuance> issuance;
+    private final Supplier<Outbox> outbox;
+    private final Supplier<Sweep> sweep;
 
     /**
      * For the sandbox and for tests: everything from outside is given.
      *
-     * @param baseUrls take the place of the secrets' base_url; keys zendesk, slack, gitlab
+     * @param baseUrls take the place of the secrets' base_url
      */
     public Tokenward(
             Settings settings,
             InstantSource clock,
             DynamoDbClient dynamo,
-            SecretsManagerClient secrets,
-            Map<String, URI> baseUrls) {
+            SecretsManagerClient secretsManager,
+            Map<SecretName, URI> baseUrls) {
+        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls);
+    }
+
+    private Tokenward(
+            Settings settings,
+            InstantSource clock,
+            Supplier<DynamoDbClient> dynamo,
+            Supplier<SecretsManagerClient> secretsManager,
+            Map<SecretName, URI> baseUrls) {
         this.settings = settings;
         this.clock = clock;
+        Outside outside = new Outside(clock, secretsManager, settings.secretPrefix(), baseUrls);
+        Supplier<? extends Secrets> secrets = outside.secrets();
+        Supplier<Zendesk> zendesk = outside.zendesk();
+        Supplier<Slack> slack = outside.slack();
+        Supplier<GitLab> gitlab = outside.gitlab();
+        Supplier<World> world =
+                new Lazy<>(() ->
+                        new World(
+                                new DynamoStore(
+                                        dynamo.get(),
+                                        settings.tableName(),
+                                        clock,
+                                        settings.groups(),
+                                        settings.policy()),
+                                clock,
+                                settings.policy(),
+                                new Ids()));
+        Supplier<IssueLinks> links =
+                () -> new IssueLinks(secrets.get().gitlab().baseUrl(), settings.gitlabProjects());
+        Supplier<Revocation> revocation = new Lazy<>(() -> new Revocation(world.get(), zendesk));
+        requests = new Lazy<>(() -> new Requests(world.get(), gitlab, links));
+        decisions = new Lazy<>(() -> new Decisions(world.get()));
+        inventory = new Lazy<>(() -> new Inventory(world.get(), revocation.get()));
+        people =
+                new Lazy<>(() ->
+                        new People(
+                                world.get(),
+                                settings.groups(),
+                                settings.directoryMaxRemovedPercent()));
+        issuance = new Lazy<>(() -> new Issuance(world.get(), zendesk, slack));
+        outbox =
+                new Lazy<>(() ->
+                        new Outbox(
+                                world.get(),
+                                slack,
+                                gitlab,
+                                settings.supportOpsChannel(),
+                                settings.slackApproval()));
+        sweep =
+                new Lazy<>(() ->
+                        new Sweep(
+                                world.get(),
+                                requests.get(),
+                                issuance.get(),
+                                revocation.get(),
+                                outbox.get(),
+                                settings.sweepMaxRevocations()));
     }
 
     /** The root of a deployed function: settings from the environment, clients of its region. */
     public static Tokenward fromEnvironment() {
-        UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder();
         return new Tokenward(
                 Settings.from(System.getenv()),
                 InstantSource.system(),
-                DynamoDbClient.builder().httpClientBuilder(http).build(),
-                SecretsManagerClient.builder().httpClientBuilder(http).build(),
+                new Lazy<>(() ->
+                        DynamoDbClient.builder()
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .build()),
+                new Lazy<>(() ->
+                        SecretsManagerClient.builder()
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .build()),
                 Map.of());
     }
 
@@ -57,30 +136,30 @@ public final class Tokenward {
     }
 
     public Requests requests() {
-        return new Requests();
+        return requests.get();
     }
 
     public Decisions decisions() {
-        return new Decisions();
+        return decisions.get();
     }
 
     public Inventory inventory() {
-        return new Inventory();
+        return inventory.get();
     }
 
     public People people() {
-        return new People();
+        return people.get();
     }
 
     public Issuance issuance() {
-        return new Issuance();
+        return issuance.get();
     }
 
     public Outbox outbox() {
-        return new Outbox();
+        return outbox.get();
     }
 
     public Sweep sweep() {
-        return new Sweep();
+        return sweep.get();
     }
 }

@@ -1,12 +1,22 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Command;
+import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Verdict;
 import java.util.Optional;
 
 /** Approving, denying, and trying a failed issuance again. */
 public final class Decisions {
+    private final World world;
+    private final Moves moves;
+
+    public Decisions(World world) {
+        this.world = world;
+        this.moves = new Moves(world);
+    }
+
     /**
      * Records a decision of whoever's turn it is.
      *
@@ -18,11 +28,40 @@ public final class Decisions {
             Verdict verdict,
             Optional<String> reason,
             Optional<Long> ifVersion) {
-        throw new UnsupportedOperationException("soon");
+        return moves.apply(
+                requestId,
+                r -> new Command.Decide(actor, verdict, reason, ifVersion),
+                r -> mayKnow(actor, r));
     }
 
     /** From ISSUE_FAILED back to APPROVED, by a Support Ops manager. */
     public Result<Request> retry(Actor actor, String requestId) {
-        throw new UnsupportedOperationException("soon");
+        return moves.apply(
+                requestId,
+                r -> new Command.Retry(actor),
+                r -> mayKnow(actor, r).or(() -> remainsOfFailure(r)));
+    }
+
+    /** A manager whom the directory names only now may know it too: they are asked by right. */
+    private Optional<Refusal> mayKnow(Actor actor, Request r) {
+        boolean managerNow =
+                world.facts(r.requester()).managers().stream()
+                        .anyMatch(m -> m.email().equals(actor.email()));
+        return Visibility.of(r, actor) || (r.stage().isPresent() && managerNow)
+                ? Optional.empty()
+                : Optional.of(Visibility.noSuchRequest(r.id()));
+    }
+
+    /** Invariant 1: no second credential while the failed attempt's may still exist. */
+    private Optional<Refusal> remainsOfFailure(Request r) {
+        return r.credentialId()
+                .flatMap(world.store()::credential)
+                .filter(c -> c.status().mayExist())
+                .map(c ->
+                        new Refusal.WrongState(
+                                "What the failed attempt made is not yet deleted in Zendesk ("
+                                        + c.status()
+                                        + "). It is tried again by itself; then order this.",
+                                r.state().name()));
     }
 }

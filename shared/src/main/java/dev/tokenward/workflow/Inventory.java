@@ -1,26 +1,83 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Outcome;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Text;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
+import java.util.List;
 import java.util.Optional;
 
 /** Seeing, confirming and handing back credentials. */
 public final class Inventory {
+    private static final int TRIES = 8;
+
+    private final World world;
+    private final Revocation revocation;
+
+    public Inventory(World world, Revocation revocation) {
+        this.world = world;
+        this.revocation = revocation;
+    }
+
     public Result<Page<Credential>> list(
             Actor actor, CredentialView view, Optional<CredentialStatus> status, PageRequest page) {
-        throw new UnsupportedOperationException("soon");
+        return switch (view) {
+            case MINE -> {
+                Page<Credential> mine = world.store().credentialsOf(actor.email(), page);
+                yield new Result.Done<>(
+                        status.isEmpty()
+                                ? mine
+                                : new Page<>(
+                                        mine.items().stream()
+                                                .filter(c -> c.status() == status.get())
+                                                .toList(),
+                                        mine.cursor()));
+            }
+            case ALL ->
+                    Visibility.seesAll(actor)
+                            ? new Result.Done<>(world.store().credentials(status, page))
+                            : new Result.Refused<>(
+                                    new Refusal.Forbidden(
+                                            "Only Support Ops and auditors see everybody's credentials."
+                                                    + " view=mine shows yours."));
+        };
     }
 
     public Result<Credential> get(Actor actor, String credentialId) {
-        throw new UnsupportedOperationException("soon");
+        return visible(actor, credentialId)
+                .<Result<Credential>>map(Result.Done::new)
+                .orElseGet(() -> new Result.Refused<>(Visibility.noSuchCredential(credentialId)));
     }
 
     /** The holder confirms that the value arrived: its message is redacted at once. */
     public Result<Credential> receipt(Actor actor, String credentialId) {
-        throw new UnsupportedOperationException("soon");
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Credential> found = visible(actor, credentialId);
+            if (found.isEmpty()) {
+                return new Result.Refused<>(Visibility.noSuchCredential(credentialId));
+            }
+            switch (CredentialLifecycle.receive(found.get(), actor, world.now())) {
+                case Outcome.Refused<Credential>(Refusal refusal) -> {
+                    return new Result.Refused<>(refusal);
+                }
+                case Outcome.Changed<Credential>(Change<Credential> change) -> {
+                    if (world.store().commit(new Commit().credential(change))
+                            instanceof CommitResult.Committed) {
+                        return new Result.Done<>(change.next());
+                    }
+                }
+            }
+        }
+        return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
     }
 
     /**
@@ -29,6 +86,42 @@ public final class Inventory {
      * @param confirm the credential's name, typed by the caller
      */
     public Result<Credential> revoke(Actor actor, String credentialId, String confirm) {
-        throw new UnsupportedOperationException("soon");
+        Optional<Credential> found = visible(actor, credentialId);
+        if (found.isEmpty()) {
+            return new Result.Refused<>(Visibility.noSuchCredential(credentialId));
+        }
+        Credential c = found.get();
+        if (!actor.email().equals(c.holder()) && !actor.inSupportOps()) {
+            return new Result.Refused<>(
+                    new Refusal.Forbidden("Only its holder or Support Ops ends a credential."));
+        }
+        if (!Text.sameName(confirm, c.name())) {
+            return new Result.Invalid<>(
+                    List.of(
+                            new Fault(
+                                    "confirm",
+                                    "Type the credential's name to confirm: \""
+                                            + c.name()
+                                            + "\".")));
+        }
+        if (c.status() == CredentialStatus.PENDING) {
+            return new Result.Refused<>(
+                    new Refusal.WrongState(
+                            "It is not handed over yet; withdraw the request "
+                                    + c.requestId()
+                                    + " instead.",
+                            c.status().name()));
+        }
+        String who = actor.email().equals(c.holder()) ? "its holder" : "Support Ops";
+        Result<Credential> ordered =
+                revocation.order(
+                        credentialId, Optional.of(actor), who + " (" + actor.name() + ") ended it");
+        return ordered instanceof Result.Done<Credential>(Credential done)
+                ? new Result.Done<>(revocation.carryOut(credentialId).orElse(done))
+                : ordered;
+    }
+
+    private Optional<Credential> visible(Actor actor, String credentialId) {
+        return world.store().credential(credentialId).filter(c -> Visibility.of(c, actor));
     }
 }

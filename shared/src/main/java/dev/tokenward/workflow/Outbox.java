@@ -1,9 +1,286 @@
 package dev.tokenward.workflow;
 
-/** Sends what the outbox holds. */
+import dev.tokenward.domain.Change;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialLifecycle;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Role;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.net.Answer;
+import dev.tokenward.notification.HandoverMessage;
+import dev.tokenward.notification.IssueNotes;
+import dev.tokenward.notification.Messages;
+import dev.tokenward.notification.Occasion;
+import dev.tokenward.slack.Message;
+import dev.tokenward.slack.Slack;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.OutboxRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what the outbox holds. A notice that fails is tried again later; it never holds up a
+ * decision.
+ */
 public final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final World world;
+    private final Supplier<Slack> slack;
+    private final Supplier<GitLab> gitlab;
+    private final String channel;
+    private final boolean slackApproval;
+    private final Alerts alerts;
+
+    /**
+     * @param channel Support Ops' channel; blank: their managers are written to one by one
+     */
+    public Outbox(
+            World world,
+            Supplier<Slack> slack,
+            Supplier<GitLab> gitlab,
+            String channel,
+            boolean slackApproval) {
+        this.world = world;
+        this.slack = slack;
+        this.gitlab = gitlab;
+        this.channel = channel;
+        this.slackApproval = slackApproval;
+        this.alerts = new Alerts(world);
+    }
+
     /** Sends one row, if it is still to be sent. Failures are recorded and tried again later. */
     public void deliver(String key) {
-        throw new UnsupportedOperationException("soon");
+        world.store().claimOutbox(key, world.now(), CLAIM).ifPresent(this::deliver);
+    }
+
+    private void deliver(OutboxRow row) {
+        Notice notice = row.notice();
+        Optional<Request> request =
+                Optional.of(notice.requestId())
+                        .filter(id -> !id.isEmpty())
+                        .flatMap(world.store()::request);
+        Optional<Credential> credential = notice.credentialId().flatMap(world.store()::credential);
+        Answer<String> answer =
+                isObsolete(notice, request)
+                        ? new Answer.Ok<>("obsolete")
+                        : send(notice, request, credential);
+        record(row, answer);
+    }
+
+    /** A call for a decision that was given meanwhile would only make people click in vain. */
+    private static boolean isObsolete(Notice notice, Optional<Request> request) {
+        return notice.topic() == Notice.Topic.DECISION_WANTED
+                && request.filter(r -> r.state().isWaiting())
+                        .filter(r -> isStillAsked(notice.recipient(), r))
+                        .isEmpty();
+    }
+
+    private static boolean isStillAsked(Notice.Recipient recipient, Request r) {
+        return !(recipient instanceof Notice.Recipient.To(Email person))
+                || r.waitingFor().contains(person);
+    }
+
+    private Answer<String> send(
+            Notice notice, Optional<Request> request, Optional<Credential> credential) {
+        return switch (notice.recipient()) {
+            case Notice.Recipient.To(Email person) -> {
+                Optional<Person> reader = world.store().person(person);
+                yield direct(person, Messages.of(occasion(notice, request, credential, reader)));
+            }
+            case Notice.Recipient.Group(Role role) -> expand(notice, request, role);
+            case Notice.Recipient.OpsChannel() ->
+                    channel.isBlank()
+                            ? expand(notice, request, Role.SUPPORT_OPS_MANAGER)
+                            : slack.get()
+                                    .post(
+                                            channel,
+                                            Messages.of(
+                                                    occasion(
+                                                            notice,
+                                                            request,
+                                                            credential,
+                                                            Optional.empty())))
+                                    .map(Slack.Posted::ts);
+            case Notice.Recipient.Issue(boolean close) ->
+                    comment(notice, request, credential, close);
+            case Notice.Recipient.HandoverMessage() -> redact(notice, credential);
+        };
+    }
+
+    private Occasion occasion(
+            Notice notice,
+            Optional<Request> request,
+            Optional<Credential> credential,
+            Optional<Person> reader) {
+        return new Occasion(
+                notice, request, credential, reader, world.policy(), world.now(), slackApproval);
+    }
+
+    private Answer<String> direct(Email person, Message message) {
+        return switch (slack.get().memberByEmail(person)) {
+            case Answer.Ok<Slack.Member>(Slack.Member member) ->
+                    switch (slack.get().directChannel(member.id())) {
+                        case Answer.Ok<String>(String dm) ->
+                                slack.get().post(dm, message).map(Slack.Posted::ts);
+                        case Answer<String> other -> other;
+                    };
+            case Answer<Slack.Member> other -> other.map(Slack.Member::id);
+        };
+    }
+
+    /** One row per member, so that one who cannot be reached does not make others read it twice. */
+    private Answer<String> expand(Notice notice, Optional<Request> request, Role role) {
+        List<Email> people =
+                world.store().peopleWith(role).stream()
+                        .map(Person::email)
+                        .filter(p -> concerns(notice, request, p))
+                        .toList();
+        Commit commit = new Commit();
+        for (Email person : people) {
+            Notice single =
+                    new Notice(
+                            notice.key() + ":" + person,
+                            notice.topic(),
+                            notice.requestId(),
+                            notice.credentialId(),
+                            new Notice.Recipient.To(person),
+                            notice.params());
+            if (world.store().outbox(single.key()).isEmpty()) {
+                commit.notice(single);
+            }
+        }
+        world.store().commit(commit);
+        return new Answer.Ok<>("expanded to " + people.size());
+    }
+
+    private static boolean concerns(Notice notice, Optional<Request> request, Email person) {
+        return notice.topic() != Notice.Topic.DECISION_WANTED
+                || request.filter(r -> r.waitingFor().contains(person)).isPresent();
+    }
+
+    private Answer<String> comment(
+            Notice notice,
+            Optional<Request> request,
+            Optional<Credential> credential,
+            boolean close) {
+        Optional<IssueRef> issue = request.flatMap(r -> r.content().issue());
+        if (issue.isEmpty()) {
+            return new Answer.Ok<>("no issue");
+        }
+        if (!request.get().issueChecked()) {
+            switch (new IssueCheck(world, gitlab.get())
+                    .check(issue.get(), request.get().requester())) {
+                case IssueCheck.Finding.Confirmed confirmed -> LOG.debug("issue confirmed late");
+                case IssueCheck.Finding.Silent(String detail) -> {
+                    return new Answer.Later<>(Optional.empty(), detail);
+                }
+                case IssueCheck.Finding.Wrong wrong -> {
+                    return new Answer.Ok<>("not written: the issue is not the requester's");
+                }
+            }
+        }
+        Answer<Void> written =
+                gitlab.get()
+                        .comment(
+                                issue.get(),
+                                IssueNotes.of(
+                                        occasion(notice, request, credential, Optional.empty())),
+                                notice.key());
+        Answer<Void> done =
+                close && written instanceof Answer.Ok<Void>
+                        ? gitlab.get().close(issue.get())
+                        : written;
+        return done instanceof Answer.Ok<Void> ? new Answer.Ok<>("commented") : done.map(v -> "");
+    }
+
+    private Answer<String> redact(Notice notice, Optional<Credential> credential) {
+        String where = notice.params().getOrDefault("channel", "");
+        String ts = notice.params().getOrDefault("ts", "");
+        if (credential.isEmpty()) {
+            return new Answer.Missing<>("no credential " + notice.credentialId());
+        }
+        Answer<Slack.Posted> updated =
+                slack.get()
+                        .update(
+                                new Slack.Posted(where, ts),
+                                HandoverMessage.redacted(
+                                        credential.get(), world.policy(), world.now()));
+        // a message that its reader deleted holds nothing any more
+        boolean out =
+                updated instanceof Answer.Ok<Slack.Posted>
+                        || updated instanceof Answer.Missing<Slack.Posted>;
+        return out ? redacted(credential.get().id(), ts) : updated.map(Slack.Posted::ts);
+    }
+
+    private Answer<String> redacted(String credentialId, String ts) {
+        Credential c = world.store().credential(credentialId).orElseThrow();
+        boolean isThis = c.handover().filter(h -> h.ts().equals(ts)).isPresent();
+        if (isThis && c.redactedAt().isEmpty()) {
+            Change<Credential> change = CredentialLifecycle.redacted(c, world.now());
+            world.store().commit(new Commit().credential(change));
+        }
+        return new Answer.Ok<>(ts);
+    }
+
+    private void record(OutboxRow row, Answer<String> answer) {
+        String key = row.notice().key();
+        Instant now = world.now();
+        switch (answer) {
+            case Answer.Ok<String>(String provider) -> world.store().outboxSent(row, provider);
+            case Answer.Missing<String> missing -> fail(row, missing.describe());
+            case Answer.Refused<String> refused -> fail(row, refused.describe());
+            case Answer<String> other -> {
+                if (row.attempts() >= MAX_ATTEMPTS) {
+                    fail(row, "given up after " + row.attempts() + " tries: " + other.describe());
+                    return;
+                }
+                if (other instanceof Answer.Blind<String>) {
+                    alerts.raise("notification-access", other.describe());
+                }
+                Instant next = now.plus(wait(other, row.attempts()));
+                LOG.warn("{} is sent later ({}): {}", key, next, other.describe());
+                world.store().outboxRetry(row, other.describe(), next);
+            }
+        }
+    }
+
+    private void fail(OutboxRow row, String failure) {
+        LOG.error("{} is not sent: {}", row.notice().key(), failure);
+        world.store().outboxFailed(row, failure);
+        // an alert about an alert would go round in a circle
+        if (!Set.of(Notice.Topic.OPERATOR_ALERT, Notice.Topic.SWEEP_REPORT)
+                .contains(row.notice().topic())) {
+            alerts.raise(
+                    "notice-" + row.notice().topic(),
+                    "A message ("
+                            + row.notice().topic()
+                            + ", request "
+                            + row.notice().requestId()
+                            + ") could not be sent: "
+                            + failure);
+        }
+    }
+
+    private static Duration wait(Answer<String> answer, int attempts) {
+        Duration backOff = Duration.ofMinutes(1L << Math.min(Math.max(attempts - 1, 0), 9));
+        Duration wanted =
+                answer instanceof Answer.Later<String>(Optional<Duration> after, String d)
+                        ? after.orElse(backOff)
+                        : backOff;
+        return wanted.compareTo(LONGEST_WAIT) < 0 ? wanted : LONGEST_WAIT;
     }
 }

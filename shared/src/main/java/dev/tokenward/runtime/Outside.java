@@ -1,0 +1,67 @@
+package dev.tokenward.runtime;
+
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.gitlab.HttpGitLab;
+import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Patience;
+import dev.tokenward.net.Transport;
+import dev.tokenward.net.Waiter;
+import dev.tokenward.secrets.AwsSecrets;
+import dev.tokenward.secrets.SecretName;
+import dev.tokenward.secrets.Secrets;
+import dev.tokenward.slack.HttpSlack;
+import dev.tokenward.slack.Slack;
+import dev.tokenward.zendesk.HttpZendesk;
+import dev.tokenward.zendesk.Zendesk;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The systems outside, each behind its interface, each made when it is first called. */
+final class Outside {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    private final Supplier<AwsSecrets> secrets;
+    private final Supplier<Zendesk> zendesk;
+    private final Supplier<Slack> slack;
+    private final Supplier<GitLab> gitlab;
+
+    Outside(
+            InstantSource clock,
+            Supplier<SecretsManagerClient> secretsManager,
+            String prefix,
+            Map<SecretName, URI> baseUrls) {
+        secrets = new Lazy<>(() -> new AwsSecrets(secretsManager.get(), prefix, clock, baseUrls));
+        Supplier<HttpCaller> http =
+                new Lazy<>(() ->
+                        new HttpCaller(
+                                new Transport(CONNECT),
+                                Waiter.real(),
+                                new SecureRandom(),
+                                clock,
+                                Patience.usual()));
+        zendesk = new Lazy<>(() -> new HttpZendesk(secrets.get(), http.get(), clock));
+        slack = new Lazy<>(() -> new HttpSlack(http.get(), secrets.get()));
+        gitlab = new Lazy<>(() -> new HttpGitLab(http.get(), secrets.get()));
+    }
+
+    Supplier<? extends Secrets> secrets() {
+        return secrets;
+    }
+
+    Supplier<Zendesk> zendesk() {
+        return zendesk;
+    }
+
+    Supplier<Slack> slack() {
+        return slack;
+    }
+
+    Supplier<GitLab> gitlab() {
+        return gitlab;
+    }
+}

@@ -1,0 +1,274 @@
+package dev.tokenward.store;
+
+import dev.tokenward.domain.AuditEntry;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Request;
+import dev.tokenward.store.Part.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Carries a commit out as one transaction, again where that is of use, and says what came of it.
+ */
+final class Commits {
+    private static final int TRIES = 12;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(20);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(800);
+
+    private final DynamoDbClient db;
+    private final String table;
+    private final InstantSource clock;
+    private final Items items;
+    private final AuditChain chain;
+    private final Consumer<Duration> waiter;
+
+    Commits(
+            DynamoDbClient db,
+            String table,
+            InstantSource clock,
+            Items items,
+            AuditChain chain,
+            Consumer<Duration> waiter) {
+        this.db = db;
+        this.table = table;
+        this.clock = clock;
+        this.items = items;
+        this.chain = chain;
+        this.waiter = waiter;
+    }
+
+    CommitResult carryOut(Commit commit, Optional<TransactWriteItem> pointer) {
+        // written into every item: so a later try knows its own earlier one (case C16)
+        String id = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        Set<Notice> queued = new HashSet<>();
+        for (int i = 0; i < TRIES; i++) {
+            List<Part> parts = parts(commit, id, now, queued, pointer);
+            if (parts.isEmpty()) {
+                return new CommitResult.Committed();
+            }
+            switch (attempt(parts, id)) {
+                case Verdict.Landed landed -> {
+                    return new CommitResult.Committed();
+                }
+                case Verdict.Settled(CommitResult result) -> {
+                    return result;
+                }
+                case Verdict.Bug(String code) ->
+                        throw new IllegalStateException("DynamoDB refuses a transaction: " + code);
+                case Verdict.Queued(List<Notice> notices) -> queued.addAll(notices);
+                case Verdict.ChainMoved moved -> pause(i);
+                case Verdict.Busy busy -> pause(i);
+            }
+        }
+        throw new StoreUnavailable(
+                "The table is too busy", new IllegalStateException(TRIES + " tries"));
+    }
+
+    private void pause(int tries) {
+        long most = Math.min(FIRST_WAIT.toMillis() << Math.min(tries, 6), LONGEST_WAIT.toMillis());
+        waiter.accept(
+                Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1)));
+    }
+
+    private Verdict attempt(List<Part> parts, String id) {
+        try {
+            // the SDK repeats a lost call under the same client token, which DynamoDB knows for 10
+            // minutes
+            db.transactWriteItems(t -> t.transactItems(parts.stream().map(Part::write).toList()));
+            return new Verdict.Landed();
+        } catch (TransactionCanceledException e) {
+            return Verdict.of(parts, e.cancellationReasons(), id);
+        } catch (DynamoDbException e) {
+            if (e.statusCode() >= 500 || e.isThrottlingException() || isBusy(e)) {
+                return new Verdict.Busy();
+            }
+            throw e;
+        } catch (SdkClientException e) {
+            return new Verdict.Busy();
+        }
+    }
+
+    private static boolean isBusy(DynamoDbException e) {
+        return e.awsErrorDetails() != null
+                && "TransactionInProgressException".equals(e.awsErrorDetails().errorCode());
+    }
+
+    private List<Part> parts(
+            Commit commit,
+            String id,
+            Instant now,
+            Set<Notice> queued,
+            Optional<TransactWriteItem> pointer) {
+        List<Part> parts = new ArrayList<>();
+        for (Request r : commit.requests) {
+            parts.add(versioned(r.id(), items.of(r), r.version(), id));
+        }
+        for (Credential c : commit.credentials) {
+            parts.add(versioned(c.id(), items.of(c), c.version(), id));
+        }
+        for (Commit.Place place : commit.taken) {
+            Item item =
+                    new Item("PLACE#" + place.key(), "PLACE", "PLACE").text("owner", place.owner());
+            parts.add(
+                    new Part(
+                            new Role.Place(place),
+                            put(
+                                    item.text("commit", id),
+                                    "attribute_not_exists(pk) OR #o = :o",
+                                    Map.of("#o", "owner"),
+                                    Map.of(":o", Attributes.text(place.owner())))));
+        }
+        for (Commit.Place place : commit.released) {
+            parts.add(new Part(new Role.Place(place), release(place)));
+        }
+        for (Notice notice : commit.notices) {
+            if (!queued.contains(notice)) {
+                OutboxRow row =
+                        new OutboxRow(
+                                notice,
+                                OutboxRow.Status.PENDING,
+                                now,
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                1);
+                parts.add(
+                        new Part(
+                                new Role.Row(notice),
+                                put(
+                                        items.of(row).text("commit", id),
+                                        "attribute_not_exists(pk)",
+                                        Map.of(),
+                                        Map.of())));
+            }
+        }
+        parts.addAll(links(commit.audit, id, now));
+        pointer.ifPresent(write -> parts.add(new Part(new Role.Pointer(), write)));
+        return parts;
+    }
+
+    private Part versioned(String what, Item item, long version, String id) {
+        TransactWriteItem write =
+                version == 1
+                        ? put(
+                                item.text("commit", id),
+                                "attribute_not_exists(pk)",
+                                Map.of(),
+                                Map.of())
+                        : put(
+                                item.text("commit", id),
+                                "#v = :v",
+                                Map.of("#v", "version"),
+                                Map.of(":v", Attributes.number(version - 1)));
+        return new Part(new Role.Versioned(what), write);
+    }
+
+    /** The entries of one subject hang on each other; its head moves once, under a condition. */
+    private List<Part> links(List<AuditEntry> entries, String id, Instant now) {
+        List<Part> parts = new ArrayList<>();
+        Map<String, AuditChain.Head> before = new LinkedHashMap<>();
+        Map<String, AuditChain.Head> heads = new LinkedHashMap<>();
+        for (AuditEntry entry : entries) {
+            AuditChain.Head head =
+                    heads.computeIfAbsent(
+                            entry.subject(),
+                            subject -> {
+                                AuditChain.Head read = readHead(subject);
+                                before.put(subject, read);
+                                return read;
+                            });
+            AuditChain.Link link = chain.after(head, entry, now);
+            heads.put(entry.subject(), link.head());
+            parts.add(
+                    new Part(
+                            new Role.Chain(),
+                            put(
+                                    link.item().text("commit", id),
+                                    "attribute_not_exists(pk)",
+                                    Map.of(),
+                                    Map.of())));
+        }
+        before.forEach((subject, old) -> {
+            AuditChain.Head head = heads.getOrDefault(subject, old);
+            Item item = head.item().text("commit", id);
+            parts.add(
+                    new Part(
+                            new Role.Chain(),
+                            old.sequence() == 0
+                                    ? put(item, "attribute_not_exists(pk)", Map.of(), Map.of())
+                                    : put(
+                                            item,
+                                            "#s = :s",
+                                            Map.of("#s", "sequence"),
+                                            Map.of(":s", Attributes.number(old.sequence())))));
+        });
+        return parts;
+    }
+
+    private AuditChain.Head readHead(String subject) {
+        return AuditChain.Head.of(
+                subject,
+                db.getItem(g ->
+                                g.tableName(table)
+                                        .key(Items.key(AuditChain.Head.pk(subject), "HEAD"))
+                                        .consistentRead(true))
+                        .item());
+    }
+
+    private TransactWriteItem put(
+            Item item,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        Put.Builder put =
+                Put.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression(condition)
+                        .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        if (!names.isEmpty()) {
+            put.expressionAttributeNames(names);
+        }
+        if (!values.isEmpty()) {
+            put.expressionAttributeValues(values);
+        }
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    private TransactWriteItem release(Commit.Place place) {
+        return TransactWriteItem.builder()
+                .delete(d ->
+                        d.tableName(table)
+                                .key(Items.key("PLACE#" + place.key(), "PLACE"))
+                                .conditionExpression("attribute_not_exists(pk) OR #o = :o")
+                                .expressionAttributeNames(Map.of("#o", "owner"))
+                                .expressionAttributeValues(
+                                        Map.of(":o", Attributes.text(place.owner())))
+                                .returnValuesOnConditionCheckFailure(
+                                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build();
+    }
+}

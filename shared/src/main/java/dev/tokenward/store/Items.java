@@ -1,0 +1,133 @@
+package dev.tokenward.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.DueTimes;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Records as items and back. */
+final class Items {
+    /** A row that the stream did not bring by then is drained by the tick. */
+    private static final Duration STREAM_PATIENCE = Duration.ofMinutes(10);
+
+    private final JsonMapper json;
+    private final DueTimes dueTimes;
+
+    Items(JsonMapper json, DueTimes dueTimes) {
+        this.json = json;
+        this.dueTimes = dueTimes;
+    }
+
+    static Map<String, AttributeValue> key(String pk, String sk) {
+        return Map.of("pk", Attributes.text(pk), "sk", Attributes.text(sk));
+    }
+
+    static Map<String, AttributeValue> requestKey(String id) {
+        return key("REQUEST#" + id, "REQUEST");
+    }
+
+    static Map<String, AttributeValue> credentialKey(String id) {
+        return key("CREDENTIAL#" + id, "CREDENTIAL");
+    }
+
+    static Map<String, AttributeValue> outboxKey(String key) {
+        return key("OUTBOX#" + key, "OUTBOX");
+    }
+
+    AttributeValue doc(Object value) {
+        return Attributes.of(json.valueToTree(value));
+    }
+
+    <T> T read(Map<String, AttributeValue> item, Class<T> type) {
+        long shape = Long.parseLong(attribute(item, "shape").n());
+        if (shape > Item.SHAPE) {
+            throw new IllegalStateException(
+                    "An item has shape " + shape + "; this version reads up to " + Item.SHAPE);
+        }
+        try {
+            return json.treeToValue(Attributes.tree(attribute(item, "doc")), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An item cannot be read as " + type.getSimpleName(), e);
+        }
+    }
+
+    static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("An item lacks its attribute " + name);
+        }
+        return value;
+    }
+
+    Item of(Request r) {
+        Item item =
+                new Item("REQUEST#" + r.id(), "REQUEST", "REQUEST")
+                        .text("state", r.state().name())
+                        .number("version", r.version())
+                        .put("doc", doc(r))
+                        .in(
+                                Index.OWNER,
+                                "REQUEST#"
+                                        + (r.state().isClosed() ? "CLOSED#" : "OPEN#")
+                                        + r.requester(),
+                                r.createdAt())
+                        .in(Index.LISTING, Sections.of(r), r.since())
+                        .due(Index.TICK, dueTimes.tick(r))
+                        .due(Index.DAILY, dueTimes.daily(r));
+        r.nextAttemptAt().ifPresent(at -> item.text("nextAttemptAt", Instants.key(at)));
+        if (r.state() == RequestState.AWAITING_SUPPORT_OPS && r.issueChecked()) {
+            item.in(Index.INBOX, "SUPPORT_OPS", r.since());
+        } else if (r.state() == RequestState.AWAITING_MANAGER && !r.waitingFor().isEmpty()) {
+            item.in(Index.INBOX, "MANAGER#" + r.waitingFor().getFirst(), r.since());
+        }
+        return item;
+    }
+
+    Item of(Credential c) {
+        boolean closed = !c.status().mayExist();
+        return new Item("CREDENTIAL#" + c.id(), "CREDENTIAL", "CREDENTIAL")
+                .text("state", c.status().name())
+                .number("version", c.version())
+                .put("doc", doc(c))
+                .in(
+                        Index.OWNER,
+                        "CREDENTIAL#" + (closed ? "CLOSED#" : "LIVE#") + c.holder(),
+                        c.endsAt())
+                .in(Index.LISTING, Sections.of(c), c.endsAt())
+                .due(Index.TICK, dueTimes.tick(c))
+                .due(Index.DAILY, dueTimes.daily(c));
+    }
+
+    Item of(OutboxRow row) {
+        Optional<Instant> tick =
+                switch (row.status()) {
+                    case PENDING, CLAIMED ->
+                            Optional.of(
+                                    row.nextAttemptAt()
+                                            .orElseGet(
+                                                    () -> row.createdAt().plus(STREAM_PATIENCE)));
+                    case SENT, FAILED -> Optional.empty();
+                };
+        return new Item("OUTBOX#" + row.notice().key(), "OUTBOX", "OUTBOX")
+                .text("state", row.status().name())
+                .number("version", row.version())
+                .put("doc", doc(row))
+                .due(Index.TICK, tick);
+    }
+
+    Function<Map<String, AttributeValue>, Request> requests() {
+        return item -> read(item, Request.class);
+    }
+
+    Function<Map<String, AttributeValue>, Credential> credentials() {
+        return item -> read(item, Credential.class);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.tokenward.store;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.GroupNames;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * The directory in generations: a new one is written beside the present one, then a pointer
+ * switches. The one before is kept for an undo.
+ */
+final class PeopleTable {
+    private static final int BATCH = 25;
+    private static final int TRIES = 10;
+
+    private final DynamoDbClient db;
+    private final String table;
+    private final Items items;
+    private final JsonMapper json;
+    private final GroupNames groups;
+
+    PeopleTable(DynamoDbClient db, String table, Items items, JsonMapper json, GroupNames groups) {
+        this.db = db;
+        this.table = table;
+        this.items = items;
+        this.json = json;
+        this.groups = groups;
+    }
+
+    /** A person as stored: what the groups allow is looked up when read. */
+    record Row(
+            Email email,
+            String name,
+            Optional<Email> manager,
+            Set<String> groups,
+            Optional<String> gitlabUsername) {}
+
+    /** Which generation is the present one, and under which key its rows lie. */
+    record Pointer(long generation, String rows, String before) {
+        static final Pointer NONE = new Pointer(0, "", "");
+    }
+
+    Pointer pointer() {
+        Map<String, AttributeValue> item =
+                db.getItem(g ->
+                                g.tableName(table)
+                                        .key(Items.key("PEOPLE", "CURRENT"))
+                                        .consistentRead(true))
+                        .item();
+        return item.isEmpty()
+                ? Pointer.NONE
+                : new Pointer(
+                        Long.parseLong(Items.attribute(item, "version").n()),
+                        Items.attribute(item, "rows").s(),
+                        Items.attribute(item, "before").s());
+    }
+
+    Optional<Person> person(Email email) {
+        return one("PERSON#" + email);
+    }
+
+    Optional<Person> byGitlab(String username) {
+        return one("GITLAB#" + username.toLowerCase(Locale.ROOT));
+    }
+
+    private Optional<Person> one(String sk) {
+        Pointer pointer = pointer();
+        if (pointer.generation() == 0) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> item =
+                db.getItem(g ->
+                                g.tableName(table)
+                                        .key(Items.key(pk(pointer.rows()), sk))
+                                        .consistentRead(true))
+                        .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
+    }
+
+    List<Person> with(Role role) {
+        return query(pointer(), "GROUP#" + groups.of(role) + "#");
+    }
+
+    Store.Directory directory() {
+        Pointer pointer = pointer();
+        return new Store.Directory(pointer.generation(), query(pointer, "PERSON#"));
+    }
+
+    private List<Person> query(Pointer pointer, String prefix) {
+        if (pointer.generation() == 0) {
+            return List.of();
+        }
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk", Attributes.text(pk(pointer.rows())),
+                                        ":sk", Attributes.text(prefix)))
+                        .consistentRead(true)
+                        .build();
+        return db.queryPaginator(query).items().stream()
+                .map(this::read)
+                .sorted(Comparator.comparing(Person::email))
+                .toList();
+    }
+
+    private Person read(Map<String, AttributeValue> item) {
+        Row row = items.read(item, Row.class);
+        return new Person(
+                row.email(),
+                row.name(),
+                row.manager(),
+                row.groups(),
+                groups.roles(row.groups()),
+                row.gitlabUsername());
+    }
+
+    /** Writes a generation that nobody reads yet, and gives the switch to it. */
+    TransactWriteItem write(List<Person> people, long expected) {
+        Pointer present = pointer();
+        String rows = (expected + 1) + "-" + UUID.randomUUID();
+        List<WriteRequest> writes = new ArrayList<>();
+        for (Person p : people) {
+            Row row = new Row(p.email(), p.name(), p.manager(), p.groups(), p.gitlabUsername());
+            AttributeValue doc = Attributes.of(json.valueToTree(row));
+            for (String sk : sortKeys(p)) {
+                Item item = new Item(pk(rows), sk, "PERSON").put("doc", doc);
+                writes.add(
+                        WriteRequest.builder().putRequest(r -> r.item(item.attributes())).build());
+            }
+        }
+        writeAll(writes);
+        Item pointer =
+                new Item("PEOPLE", "CURRENT", "POINTER")
+                        .number("version", expected + 1)
+                        .text("rows", rows)
+                        .text("before", present.rows());
+        return TransactWriteItem.builder()
+                .put(p -> {
+                    p.tableName(table).item(pointer.attributes());
+                    if (expected == 0) {
+                        p.conditionExpression("attribute_not_exists(pk)");
+                    } else {
+                        p.conditionExpression("#v = :v")
+                                .expressionAttributeNames(Map.of("#v", "version"))
+                                .expressionAttributeValues(
+                                        Map.of(":v", Attributes.number(expected)));
+                    }
+                })
+                .build();
+    }
+
+    private static List<String> sortKeys(Person p) {
+        List<String> keys = new ArrayList<>();
+        keys.add("PERSON#" + p.email());
+        new HashSet<>(p.groups()).forEach(g -> keys.add("GROUP#" + g + "#" + p.email()));
+        p.gitlabUsername().ifPresent(u -> keys.add("GITLAB#" + u.toLowerCase(Locale.ROOT)));
+        return keys;
+    }
+
+    /** Removes a generation that no undo needs any more. */
+    void drop(String rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", Attributes.text(pk(rows))))
+                        .projectionExpression("pk, sk")
+                        .build();
+        writeAll(
+                db.queryPaginator(query).items().stream()
+                        .map(item -> WriteRequest.builder().deleteRequest(d -> d.key(item)).build())
+                        .toList());
+    }
+
+    private void writeAll(List<WriteRequest> writes) {
+        for (int i = 0; i < writes.size(); i += BATCH) {
+            List<WriteRequest> left = writes.subList(i, Math.min(i + BATCH, writes.size()));
+            for (int tries = 0; !left.isEmpty(); tries++) {
+                if (tries == TRIES) {
+                    throw new StoreUnavailable(
+                            "The directory could not be written whole",
+                            new IllegalStateException(left.size() + " rows left"));
+                }
+                List<WriteRequest> batch = left;
+                BatchWriteItemResponse answer =
+                        db.batchWriteItem(b -> b.requestItems(Map.of(table, batch)));
+                // what AWS did not take is handed in again (hazard E19)
+                left = answer.unprocessedItems().getOrDefault(table, List.of());
+            }
+        }
+    }
+
+    private static String pk(String rows) {
+        return "PEOPLE#" + rows;
+    }
+}

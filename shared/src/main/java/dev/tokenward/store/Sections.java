@@ -1,0 +1,94 @@
+package dev.tokenward.store;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parts of the listing index, in the order in which people read them: what needs attention
+ * first. What piles up over the years lies in a part per month.
+ */
+final class Sections {
+    private static final List<RequestState> OPEN =
+            List.of(
+                    RequestState.ISSUE_FAILED,
+                    RequestState.AWAITING_SUPPORT_OPS,
+                    RequestState.AWAITING_MANAGER,
+                    RequestState.APPROVED,
+                    RequestState.ISSUING);
+    private static final List<CredentialStatus> AILING =
+            List.of(
+                    CredentialStatus.REVOKE_FAILED,
+                    CredentialStatus.REVOKING,
+                    CredentialStatus.DEACTIVATED,
+                    CredentialStatus.PENDING);
+
+    private Sections() {}
+
+    /** One part: its key in the index, and whether its newest comes first. */
+    record Section(String key, boolean newestFirst) {}
+
+    static String of(Request r) {
+        return r.state().isClosed()
+                ? closed("REQUEST", Instants.month(r.since()))
+                : "REQUEST#" + r.state();
+    }
+
+    static String of(Credential c) {
+        if (c.status() == CredentialStatus.ACTIVE) {
+            return "CREDENTIAL#ACTIVE#" + Instants.month(c.endsAt());
+        }
+        return c.status().mayExist()
+                ? "CREDENTIAL#" + c.status()
+                : closed("CREDENTIAL", Instants.month(c.endsAt()));
+    }
+
+    /** The months in which parts exist are noted under these keys. */
+    static boolean isMonthly(String key) {
+        return key.contains("#CLOSED#") || key.contains("#ACTIVE#");
+    }
+
+    /**
+     * @param monthly the keys of the monthly parts that exist, sorted
+     */
+    static List<Section> requests(Optional<RequestState> state, List<String> monthly) {
+        List<Section> sections = new ArrayList<>();
+        OPEN.stream()
+                .filter(s -> state.isEmpty() || state.get() == s)
+                .forEach(s -> sections.add(new Section("REQUEST#" + s, false)));
+        if (state.isEmpty() || state.get().isClosed()) {
+            closed("REQUEST", monthly, sections);
+        }
+        return sections;
+    }
+
+    static List<Section> credentials(Optional<CredentialStatus> status, List<String> monthly) {
+        List<Section> sections = new ArrayList<>();
+        AILING.stream()
+                .filter(s -> status.isEmpty() || status.get() == s)
+                .forEach(s -> sections.add(new Section("CREDENTIAL#" + s, false)));
+        if (status.isEmpty() || status.get() == CredentialStatus.ACTIVE) {
+            monthly.stream()
+                    .filter(key -> key.startsWith("CREDENTIAL#ACTIVE#"))
+                    .forEach(key -> sections.add(new Section(key, false)));
+        }
+        if (status.isEmpty() || !status.get().mayExist()) {
+            closed("CREDENTIAL", monthly, sections);
+        }
+        return sections;
+    }
+
+    private static void closed(String type, List<String> monthly, List<Section> sections) {
+        monthly.reversed().stream()
+                .filter(key -> key.startsWith(type + "#CLOSED#"))
+                .forEach(key -> sections.add(new Section(key, true)));
+    }
+
+    private static String closed(String type, String month) {
+        return type + "#CLOSED#" + month;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.net.Answer;
+import dev.tokenward.secrets.Secret;
+import dev.tokenward.workflow.Removal.Seen;
+import dev.tokenward.zendesk.Minted;
+import dev.tokenward.zendesk.OauthClient;
+import dev.tokenward.zendesk.OauthToken;
+import dev.tokenward.zendesk.Zendesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes an OAuth client out: a new secret first, so that its holder can mint no more; then its
+ * tokens, until none is listed; then the client; then a look (hazard E27). Whether deleting a
+ * client revokes its tokens is UNKNOWN, so nothing is left to it.
+ */
+final class ClientRemoval {
+    /** Lists of tokens looked at before the rest is left to the next try. */
+    private static final int ROUNDS = 4;
+
+    private static final Duration SHORTEST = Duration.ofSeconds(301);
+
+    private final Zendesk zendesk;
+
+    ClientRemoval(Zendesk zendesk) {
+        this.zendesk = zendesk;
+    }
+
+    Seen takeOut(Credential c, List<OauthClient> found, Optional<Secret> value, Instant now) {
+        if (found.isEmpty()) {
+            return unlisted(c, now);
+        }
+        for (OauthClient client : found) {
+            Optional<Seen> trouble =
+                    stopMinting(client, value)
+                            .or(() -> revokeTokens(client.id()))
+                            .or(() -> delete(client.id()))
+                            .or(() -> verify(client.id()));
+            if (trouble.isPresent()) {
+                return trouble.get();
+            }
+        }
+        return new Seen.Gone();
+    }
+
+    /** Lists lag; where we know the id, Zendesk is asked for the very client. */
+    private Seen unlisted(Credential c, Instant now) {
+        if (c.zendeskId().isEmpty()) {
+            return Removal.absent(c, now);
+        }
+        String id = c.zendeskId().get();
+        return switch (zendesk.oauthClient(id)) {
+            case Answer.Missing<OauthClient> gone -> new Seen.Gone();
+            case Answer.Ok<OauthClient>(OauthClient client) ->
+                    takeOut(c, List.of(client), Optional.empty(), now);
+            case Answer<OauthClient> other -> Removal.trouble("Looking for the client", other);
+        };
+    }
+
+    private Optional<Seen> stopMinting(OauthClient client, Optional<Secret> value) {
+        Answer<Void> renewed = zendesk.regenerateSecret(client.id());
+        if (renewed instanceof Answer.Missing<Void>) {
+            return Optional.empty();
+        }
+        if (!(renewed instanceof Answer.Ok<Void>)) {
+            return Optional.of(Removal.trouble("Renewing the client's secret", renewed));
+        }
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (zendesk.mint(client.identifier(), value.get(), client.scopes(), SHORTEST)) {
+            case Answer.Refused<Minted> refused -> Optional.empty();
+            case Answer.Ok<Minted> ok ->
+                    Optional.of(
+                            new Seen.Trouble(
+                                    "The old secret still mints tokens after it was renewed.",
+                                    false));
+            case Answer<Minted> other ->
+                    Optional.of(
+                            Removal.trouble("Proving that the old secret mints no more", other));
+        };
+    }
+
+    private Optional<Seen> revokeTokens(String clientId) {
+        for (int round = 0; round < ROUNDS; round++) {
+            switch (zendesk.oauthTokens(clientId)) {
+                case Answer.Ok<List<OauthToken>>(List<OauthToken> list) -> {
+                    if (list.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    for (OauthToken token : list) {
+                        Answer<Void> revoked = zendesk.revokeOauthToken(token.id());
+                        if (!(revoked instanceof Answer.Ok<Void>
+                                || revoked instanceof Answer.Missing<Void>)) {
+                            return Optional.of(Removal.trouble("Revoking a token", revoked));
+                        }
+                    }
+                }
+                case Answer.Missing<List<OauthToken>> gone -> {
+                    return Optional.empty();
+                }
+                case Answer<List<OauthToken>> other -> {
+                    return Optional.of(Removal.trouble("Listing the client's tokens", other));
+                }
+            }
+        }
+        return Optional.of(
+                new Seen.Trouble("Zendesk still lists tokens of the client as live.", false));
+    }
+
+    private Optional<Seen> delete(String clientId) {
+        Answer<Void> deleted = zendesk.deleteOauthClient(clientId);
+        return deleted instanceof Answer.Ok<Void> || deleted instanceof Answer.Missing<Void>
+                ? Optional.empty()
+                : Optional.of(Removal.trouble("Deleting the client", deleted));
+    }
+
+    private Optional<Seen> verify(String clientId) {
+        return switch (zendesk.oauthClient(clientId)) {
+            case Answer.Missing<OauthClient> gone -> Optional.empty();
+            case Answer.Ok<OauthClient> ok ->
+                    Optional.of(
+                            new Seen.Trouble(
+                                    "Zendesk still shows the client after its deletion.", false));
+            case Answer<OauthClient> other ->
+                    Optional.of(Removal.trouble("Looking for the deleted client", other));
+        };
+    }
+}

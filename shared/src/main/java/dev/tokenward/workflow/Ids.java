@@ -1,0 +1,41 @@
+package dev.tokenward.workflow;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+
+/** Makes identifiers: 80 random bits after a prefix, in digits and letters that nobody confuses. */
+public final class Ids {
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int LENGTH = 16;
+
+    private final RandomGenerator random;
+
+    /** Identifiers that cannot be guessed. */
+    public Ids() {
+        this(new SecureRandom());
+    }
+
+    public Ids(RandomGenerator random) {
+        this.random = random;
+    }
+
+    String request() {
+        return next("req_");
+    }
+
+    String credential() {
+        return next("cred_");
+    }
+
+    String attempt() {
+        return next("att_");
+    }
+
+    private String next(String prefix) {
+        StringBuilder id = new StringBuilder(prefix);
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.net.Answer;
+import dev.tokenward.workflow.Removal.Seen;
+import dev.tokenward.zendesk.ApiToken;
+import dev.tokenward.zendesk.Zendesk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes an API token out: deactivate, verify, delete, verify. Zendesk's screen deletes deactivated
+ * tokens only (OBSERVED); whether its API does is UNKNOWN, so the order holds for both.
+ */
+final class TokenRemoval {
+    /**
+     * Clocks differ: a token of ours may seem this much older than the list that did not show it.
+     */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final Zendesk zendesk;
+
+    TokenRemoval(Zendesk zendesk) {
+        this.zendesk = zendesk;
+    }
+
+    /**
+     * What is provably this credential: the id that Zendesk gave us, or, before we knew one, a
+     * token of its name that is younger than a list that did not show it.
+     */
+    static List<ApiToken> ours(List<ApiToken> list, Credential c) {
+        return list.stream()
+                .filter(t ->
+                        c.zendeskId().equals(Optional.of(t.id()))
+                                || (c.zendeskId().isEmpty() && leftover(t, c)))
+                .toList();
+    }
+
+    private static boolean leftover(ApiToken token, Credential c) {
+        return sameName(token, c)
+                && c.createAttemptedAt().isPresent()
+                && c.markerClearAt().isPresent()
+                && token.createdAt()
+                        .filter(at -> !at.isBefore(c.markerClearAt().get().minus(SKEW)))
+                        .isPresent();
+    }
+
+    static boolean sameName(ApiToken token, Credential c) {
+        return token.description().map(String::strip).equals(Optional.of(c.marker()));
+    }
+
+    Seen takeOut(Credential c, List<ApiToken> found, Instant now) {
+        if (found.isEmpty()) {
+            return c.zendeskId().isPresent() ? new Seen.Gone() : Removal.absent(c, now);
+        }
+        for (ApiToken token : found) {
+            Optional<Seen> trouble = deactivate(token).or(() -> delete(token));
+            if (trouble.isPresent()) {
+                return trouble.get();
+            }
+        }
+        return verify(c, found);
+    }
+
+    private Optional<Seen> deactivate(ApiToken token) {
+        if (!token.active()) {
+            return Optional.empty();
+        }
+        return switch (zendesk.deactivateApiToken(token.id())) {
+            case Answer.Ok<ApiToken> ok -> verifyInactive(token);
+            case Answer.Missing<ApiToken> gone -> Optional.empty();
+            case Answer<ApiToken> other ->
+                    Optional.of(Removal.trouble("Deactivating the token", other));
+        };
+    }
+
+    private Optional<Seen> verifyInactive(ApiToken token) {
+        return switch (zendesk.apiTokens()) {
+            case Answer.Ok<List<ApiToken>>(List<ApiToken> list) ->
+                    list.stream().anyMatch(t -> t.id().equals(token.id()) && t.active())
+                            ? Optional.of(
+                                    new Seen.Trouble(
+                                            "Zendesk still lists the token as active after its"
+                                                    + " deactivation.",
+                                            false))
+                            : Optional.empty();
+            case Answer<List<ApiToken>> other -> Optional.of(Removal.blind(Kind.API_TOKEN, other));
+        };
+    }
+
+    private Optional<Seen> delete(ApiToken token) {
+        return switch (zendesk.deleteApiToken(token.id())) {
+            case Answer.Ok<Void> ok -> Optional.empty();
+            case Answer.Missing<Void> gone -> Optional.empty();
+            case Answer<Void> other -> Optional.of(Removal.trouble("Deleting the token", other));
+        };
+    }
+
+    private Seen verify(Credential c, List<ApiToken> found) {
+        return switch (zendesk.apiTokens()) {
+            case Answer.Ok<List<ApiToken>>(List<ApiToken> list) ->
+                    list.stream().anyMatch(t -> found.stream().anyMatch(f -> f.id().equals(t.id())))
+                            ? new Seen.Trouble(
+                                    "Zendesk still lists the token after its deletion.", false)
+                            : new Seen.Gone();
+            case Answer<List<ApiToken>> other -> Removal.blind(c.kind(), other);
+        };
+    }
+}

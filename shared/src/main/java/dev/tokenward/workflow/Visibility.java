@@ -1,0 +1,37 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Role;
+
+/** Who may see what. What somebody may not see does not exist for them. */
+final class Visibility {
+    private Visibility() {}
+
+    /** The requester, those asked or who decided, Support Ops, auditors. */
+    static boolean of(Request request, Actor actor) {
+        return seesAll(actor)
+                || actor.email().equals(request.requester())
+                || request.waitingFor().contains(actor.email())
+                || request.decidedBy(actor.email());
+    }
+
+    /** The holder, Support Ops, auditors. */
+    static boolean of(Credential credential, Actor actor) {
+        return seesAll(actor) || actor.email().equals(credential.holder());
+    }
+
+    static boolean seesAll(Actor actor) {
+        return actor.inSupportOps() || actor.is(Role.AUDITOR);
+    }
+
+    static Refusal noSuchRequest(String id) {
+        return new Refusal.NotVisible("There is no request " + id + " that you may see.");
+    }
+
+    static Refusal noSuchCredential(String id) {
+        return new Refusal.NotVisible("There is no credential " + id + " that you may see.");
+    }
+}

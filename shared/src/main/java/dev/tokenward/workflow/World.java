@@ -1,0 +1,67 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Facts;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.Role;
+import dev.tokenward.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every use case needs: the store, the clock, the policy, and the directory's present word.
+ */
+public final class World {
+    /** Longest chain of managers that is followed: one level up is all that a decision needs. */
+    private static final int MANAGER_LEVELS = 4;
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Policy policy;
+    private final Ids ids;
+
+    public World(Store store, InstantSource clock, Policy policy, Ids ids) {
+        this.store = store;
+        this.clock = clock;
+        this.policy = policy;
+        this.ids = ids;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    /** The present instant, in milliseconds: what is stored compares equal to what was decided. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The facts about a requester, as the directory has them at this moment. */
+    Facts facts(Email requester) {
+        Optional<Person> person = store.person(requester);
+        List<Person> managers = new ArrayList<>();
+        Optional<Email> up = person.flatMap(Person::manager);
+        while (up.isPresent() && managers.size() < MANAGER_LEVELS) {
+            Optional<Person> manager = store.person(up.get());
+            if (manager.isEmpty() || managers.contains(manager.get())) {
+                break;
+            }
+            managers.add(manager.get());
+            up = manager.get().manager();
+        }
+        return new Facts(policy, person, managers, store.peopleWith(Role.SUPPORT_OPS_MANAGER));
+    }
+}
