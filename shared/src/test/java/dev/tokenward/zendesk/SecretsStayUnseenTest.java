@@ -9,7 +9,10 @@ import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import dev.tokenward.domain.Email;
 import dev.tokenward.net.Answer;
 import dev.tokenward.secrets.Secret;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -19,9 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hazard E24: a server that repeats what it was sent, or what it has just made. */
 @WireMockTest
 class SecretsStayUnseenTest {
+    /** Named in {@code simplelogger.properties}. */
+    private static final Path LOG = Path.of("target/test-log.txt");
+
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 400, 401, 403, 404, 409, 422, 429, 503})
-    void noAnswerShowsASecretThatWasSentOrMade(int status, WireMockRuntimeInfo info) {
+    void noAnswerAndNoLogShowsASecretThatWasSentOrMade(int status, WireMockRuntimeInfo info)
+            throws IOException {
         ZendeskAccount account = new ZendeskAccount(info);
         String basic = "admin@example.com/token:" + CANARY + "-token";
         String encoded = Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
@@ -64,5 +71,9 @@ class SecretsStayUnseenTest {
                         assertThat(answer + " " + answer.describe())
                                 .doesNotContain(CANARY)
                                 .doesNotContain(encoded));
+        assertThat(Files.readString(LOG))
+                .contains("DELETE /api/v2/api_tokens/{id} " + status + " in ")
+                .doesNotContain(CANARY)
+                .doesNotContain(encoded);
     }
 }
