@@ -1,0 +1,95 @@
+package dev.tokenward.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tokenward.domain.DueTimes;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Samples;
+import dev.tokenward.json.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * {@code events/issuance.json} and {@code events/notification.json} hold items as they are stored.
+ */
+class EventFilesTest {
+    private final Items items = new Items(Json.mapper(), new DueTimes(Samples.POLICY));
+
+    @Test
+    void issuancesEventIsARequestThatBecameApproved() throws IOException {
+        JsonNode record = record("issuance");
+        Request before = request(record.at("/dynamodb/OldImage"));
+        Request after = request(record.at("/dynamodb/NewImage"));
+
+        assertThat(record.path("eventName").asText()).isEqualTo("MODIFY");
+        assertThat(before.state()).isEqualTo(RequestState.AWAITING_SUPPORT_OPS);
+        assertThat(after.state()).isEqualTo(RequestState.APPROVED);
+        assertThat(after.version()).isEqualTo(before.version() + 1);
+        assertThat(attributes(record.at("/dynamodb/Keys"))).isEqualTo(Items.requestKey(after.id()));
+    }
+
+    @Test
+    void notificationsEventIsANewRowOfTheOutbox() throws IOException {
+        JsonNode record = record("notification");
+        Map<String, AttributeValue> image = attributes(record.at("/dynamodb/NewImage"));
+        OutboxRow row = items.read(image, OutboxRow.class);
+
+        assertThat(record.path("eventName").asText()).isEqualTo("INSERT");
+        assertThat(row.status()).isEqualTo(OutboxRow.Status.PENDING);
+        assertThat(image).isEqualTo(stored(items.of(row), image));
+        assertThat(attributes(record.at("/dynamodb/Keys")))
+                .isEqualTo(Items.outboxKey(row.notice().key()));
+    }
+
+    private Request request(JsonNode json) {
+        Map<String, AttributeValue> image = attributes(json);
+        Request request = items.requests().apply(image);
+        assertThat(image).isEqualTo(stored(items.of(request), image));
+        return request;
+    }
+
+    /** The item as the store would write it, in the commit that the image names. */
+    private static Map<String, AttributeValue> stored(
+            Item item, Map<String, AttributeValue> image) {
+        return item.text("commit", Items.attribute(image, "commit").s()).attributes();
+    }
+
+    private static JsonNode record(String event) throws IOException {
+        JsonNode records =
+                new ObjectMapper()
+                        .readTree(Path.of("..", "events", event + ".json").toFile())
+                        .path("Records");
+        assertThat(records).hasSize(1);
+        assertThat(records.path(0).path("eventSource").asText()).isEqualTo("aws:dynamodb");
+        return records.path(0);
+    }
+
+    private static Map<String, AttributeValue> attributes(JsonNode map) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        map.properties().forEach(e -> attributes.put(e.getKey(), attribute(e.getValue())));
+        return attributes;
+    }
+
+    private static AttributeValue attribute(JsonNode json) {
+        Map.Entry<String, JsonNode> only = json.properties().iterator().next();
+        JsonNode value = only.getValue();
+        return switch (only.getKey()) {
+            case "S" -> AttributeValue.fromS(value.textValue());
+            case "N" -> AttributeValue.fromN(value.textValue());
+            case "BOOL" -> AttributeValue.fromBool(value.booleanValue());
+            case "NULL" -> AttributeValue.fromNul(true);
+            case "L" ->
+                    AttributeValue.fromL(
+                            value.valueStream().map(EventFilesTest::attribute).toList());
+            case "M" -> AttributeValue.fromM(attributes(value));
+            default -> throw new IllegalArgumentException("no type of DynamoDB: " + only.getKey());
+        };
+    }
+}
