@@ -1,0 +1,85 @@
+package dev.tokenward.functions.intake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tokenward.api.Api;
+import dev.tokenward.api.Inputs;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.runtime.Tokenward;
+import dev.tokenward.workflow.RequestView;
+import java.util.Map;
+
+/** Requests over HTTP. */
+public final class IntakeHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Api api;
+
+    /** In AWS. */
+    public IntakeHandler() {
+        this(Tokenward.fromEnvironment());
+    }
+
+    public IntakeHandler(Tokenward root) {
+        api =
+                new Api(
+                        root.settings().groups(),
+                        root.settings().trustIssuerEmails(),
+                        Map.of(
+                                "POST /requests",
+                                (api, actor, call) ->
+                                        api.request(
+                                                call,
+                                                root.requests()
+                                                        .submit(
+                                                                actor,
+                                                                Inputs.request(api, call),
+                                                                Inputs.idempotencyKey(call)),
+                                                201),
+                                "GET /requests",
+                                (api, actor, call) ->
+                                        api.page(
+                                                call,
+                                                root.requests()
+                                                        .list(
+                                                                actor,
+                                                                Api.choice(
+                                                                                call,
+                                                                                "view",
+                                                                                RequestView.class)
+                                                                        .orElse(RequestView.MINE),
+                                                                Api.choice(
+                                                                        call,
+                                                                        "state",
+                                                                        RequestState.class),
+                                                                Api.pageOf(call)),
+                                                api.views()::of),
+                                "GET /requests/{id}",
+                                (api, actor, call) ->
+                                        api.request(
+                                                call, root.requests().get(actor, call.id()), 200),
+                                "POST /requests/{id}/withdrawal",
+                                (api, actor, call) ->
+                                        api.request(
+                                                call,
+                                                root.requests().withdraw(actor, call.id()),
+                                                200),
+                                "POST /requests/{id}/extension",
+                                (api, actor, call) ->
+                                        api.request(
+                                                call,
+                                                root.requests()
+                                                        .extend(
+                                                                actor,
+                                                                call.id(),
+                                                                Inputs.request(api, call),
+                                                                Inputs.idempotencyKey(call)),
+                                                201)));
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return api.handle(event);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The Lambda behind the routes of requests: submitting, listing, withdrawing, extending. Decides
+ * nothing.
+ */
+@NullMarked
+package dev.tokenward.functions.intake;
+
+import org.jspecify.annotations.NullMarked;

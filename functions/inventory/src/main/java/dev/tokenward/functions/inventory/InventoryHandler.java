@@ -1,0 +1,80 @@
+package dev.tokenward.functions.inventory;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tokenward.api.Api;
+import dev.tokenward.api.Inputs;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.runtime.Tokenward;
+import dev.tokenward.workflow.CredentialView;
+import java.util.Map;
+
+/** Credentials and the directory over HTTP. */
+public final class InventoryHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Api api;
+
+    /** In AWS. */
+    public InventoryHandler() {
+        this(Tokenward.fromEnvironment());
+    }
+
+    public InventoryHandler(Tokenward root) {
+        api =
+                new Api(
+                        root.settings().groups(),
+                        root.settings().trustIssuerEmails(),
+                        Map.of(
+                                "GET /credentials",
+                                (api, actor, call) ->
+                                        api.page(
+                                                call,
+                                                root.inventory()
+                                                        .list(
+                                                                actor,
+                                                                Api.choice(
+                                                                                call,
+                                                                                "view",
+                                                                                CredentialView
+                                                                                        .class)
+                                                                        .orElse(
+                                                                                CredentialView
+                                                                                        .MINE),
+                                                                Api.choice(
+                                                                        call,
+                                                                        "status",
+                                                                        CredentialStatus.class),
+                                                                Api.pageOf(call)),
+                                                api.views()::of),
+                                "GET /credentials/{id}",
+                                (api, actor, call) ->
+                                        api.credential(
+                                                call, root.inventory().get(actor, call.id())),
+                                "POST /credentials/{id}/receipt",
+                                (api, actor, call) ->
+                                        api.credential(
+                                                call, root.inventory().receipt(actor, call.id())),
+                                "POST /credentials/{id}/revocation",
+                                (api, actor, call) ->
+                                        api.credential(
+                                                call,
+                                                root.inventory()
+                                                        .revoke(
+                                                                actor,
+                                                                call.id(),
+                                                                Inputs.confirmation(api, call))),
+                                "GET /people",
+                                (api, actor, call) ->
+                                        Inputs.people(api, call, root.people().list(actor)),
+                                "PUT /people",
+                                (api, actor, call) ->
+                                        Inputs.replacePeople(api, call, actor, root.people())));
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return api.handle(event);
+    }
+}

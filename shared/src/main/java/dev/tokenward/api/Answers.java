@@ -1,0 +1,144 @@
+package dev.tokenward.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.workflow.Result;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Answers: representations, and problems as of RFC 9457. */
+public final class Answers {
+    private final JsonMapper json;
+
+    Answers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** What a use case came to; {@code status} is for success. */
+    public <T> APIGatewayV2HTTPResponse of(
+            Result<T> result,
+            String requestId,
+            Function<T, Integer> status,
+            Function<T, ObjectNode> view,
+            Function<T, Map<String, String>> headers) {
+        return switch (result) {
+            case Result.Done<T>(T value) ->
+                    body(status.apply(value), view.apply(value), headers.apply(value));
+            case Result.Repeated<T>(T value) ->
+                    body(status.apply(value), view.apply(value), headers.apply(value));
+            case Result.Refused<T>(Refusal refusal) -> refused(refusal, requestId);
+            case Result.Invalid<T>(List<Fault> faults) ->
+                    problem(
+                            422,
+                            "validation",
+                            "Nothing was stored; each fault is named.",
+                            faults,
+                            requestId);
+        };
+    }
+
+    APIGatewayV2HTTPResponse refused(Refusal refusal, String requestId) {
+        return switch (refusal) {
+            case Refusal.NotVisible r -> problem(404, "not-found", r.message(), requestId);
+            case Refusal.Forbidden r -> problem(403, "forbidden", r.message(), requestId);
+            case Refusal.SelfApproval r -> problem(403, "self-approval", r.message(), requestId);
+            case Refusal.AlreadyDecided r -> {
+                ObjectNode problem = node(409, "already-decided", r.message(), requestId);
+                problem.put("decidedBy", r.by().value()).put("decidedAt", r.at().toString());
+                yield send(409, problem, Map.of());
+            }
+            case Refusal.WrongState r -> {
+                ObjectNode problem = node(409, "state", r.message(), requestId);
+                yield send(409, problem.put("state", r.state()), Map.of());
+            }
+            case Refusal.Stale r -> {
+                ObjectNode problem = node(412, "stale", r.message(), requestId);
+                yield send(412, problem.put("version", r.version()), Map.of());
+            }
+            case Refusal.Taken r -> {
+                ObjectNode problem = node(409, "taken", r.message(), requestId);
+                r.by().ifPresent(by -> problem.put("id", by));
+                yield send(409, problem, Map.of());
+            }
+        };
+    }
+
+    APIGatewayV2HTTPResponse problem(int status, String type, String detail, String requestId) {
+        return problem(status, type, detail, List.of(), requestId);
+    }
+
+    APIGatewayV2HTTPResponse problem(
+            int status, String type, String detail, List<Fault> faults, String requestId) {
+        ObjectNode problem = node(status, type, detail, requestId);
+        if (!faults.isEmpty()) {
+            var list = problem.putArray("faults");
+            faults.forEach(
+                    f -> list.addObject().put("field", f.field()).put("message", f.message()));
+        }
+        return send(status, problem, status == 503 ? Map.of("retry-after", "30") : Map.of());
+    }
+
+    private ObjectNode node(int status, String type, String detail, String requestId) {
+        return json.createObjectNode()
+                .put("type", "/problems/" + type)
+                .put("title", title(status))
+                .put("status", status)
+                .put("detail", detail)
+                .put("instance", requestId);
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "The call cannot be read";
+            case 401 -> "Not signed in";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 409 -> "Not in this state";
+            case 412 -> "Changed meanwhile";
+            case 413 -> "Too large";
+            case 422 -> "Something is missing or wrong";
+            case 503 -> "Not available at present";
+            default -> "Something went wrong here";
+        };
+    }
+
+    private APIGatewayV2HTTPResponse send(
+            int status, ObjectNode problem, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("content-type", "application/problem+json");
+        return text(status, write(problem), headers);
+    }
+
+    APIGatewayV2HTTPResponse body(int status, ObjectNode node, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("content-type", "application/json");
+        return text(status, write(node), headers);
+    }
+
+    /** Nothing of ours is for a cache. */
+    static APIGatewayV2HTTPResponse text(int status, String body, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("cache-control", "no-store");
+        headers.put("x-content-type-options", "nosniff");
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withHeaders(headers)
+                .withBody(body)
+                .withIsBase64Encoded(false)
+                .build();
+    }
+
+    private String write(ObjectNode node) {
+        try {
+            return json.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can be written", e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.tokenward.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.GroupNames;
+import dev.tokenward.domain.Request;
+import dev.tokenward.json.Json;
+import dev.tokenward.secrets.SecretUnusable;
+import dev.tokenward.store.BadCursor;
+import dev.tokenward.store.Page;
+import dev.tokenward.store.PageRequest;
+import dev.tokenward.store.StoreUnavailable;
+import dev.tokenward.workflow.Result;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One function's part of the HTTP API: decode, identify, call the route, encode. Whatever goes
+ * wrong is a problem with the gateway's request id; the log has the reason, never the payload.
+ */
+public final class Api {
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 100;
+
+    private final Map<String, Route> routes;
+    private final JsonMapper json = Json.mapper();
+    private final Identity identity;
+    private final Answers answers = new Answers(json);
+    private final Views views = new Views(json);
+
+    /**
+     * @param routes by route key, for example {@code POST /requests}
+     */
+    public Api(GroupNames groups, boolean trustIssuerEmails, Map<String, Route> routes) {
+        this.identity = new Identity(json, groups, trustIssuerEmails);
+        this.routes = Map.copyOf(routes);
+    }
+
+    /** A use case behind a route. */
+    @FunctionalInterface
+    public interface Route {
+        APIGatewayV2HTTPResponse answer(Api api, Actor actor, ApiCall call);
+    }
+
+    public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
+        ApiCall call = new ApiCall(event);
+        String id = call.requestId();
+        try {
+            Route route =
+                    Optional.ofNullable(routes.get(call.route()))
+                            .orElseThrow(
+                                    () -> ApiFault.of(404, "not-found", "There is no such route."));
+            return route.answer(this, identity.of(call), call);
+        } catch (ApiFault e) {
+            return answers.problem(e.status(), e.type(), e.detail(), e.faults(), id);
+        } catch (BadCursor e) {
+            return answers.problem(
+                    400, "cursor", "The cursor is not one that this list gave out.", id);
+        } catch (SecretUnusable e) {
+            LOG.error("{} {}: {}", id, call.route(), e.getMessage());
+            return answers.problem(
+                    503,
+                    "configuration",
+                    "Tokenward's own access to another system is not set up. Its operator has to act.",
+                    id);
+        } catch (StoreUnavailable e) {
+            LOG.error("{} {}", id, call.route(), e);
+            return answers.problem(
+                    503, "busy", "Nothing was lost; try again in half a minute.", id);
+        } catch (RuntimeException e) {
+            LOG.error("{} {}", id, call.route(), e);
+            return answers.problem(
+                    500,
+                    "unexpected",
+                    "Something went wrong here. Tell the operator the instance of this problem.",
+                    id);
+        }
+    }
+
+    public Body body(ApiCall call) {
+        return Body.read(json, call);
+    }
+
+    JsonMapper json() {
+        return json;
+    }
+
+    public APIGatewayV2HTTPResponse request(ApiCall call, Result<Request> result, int status) {
+        return answers.of(
+                result,
+                call.requestId(),
+                r -> status,
+                views::of,
+                r -> Map.of("etag", "\"" + r.version() + "\"", "location", "/requests/" + r.id()));
+    }
+
+    /** 202 while the end of a credential is ordered and not yet done. */
+    public APIGatewayV2HTTPResponse credential(ApiCall call, Result<Credential> result) {
+        return answers.of(
+                result,
+                call.requestId(),
+                c -> c.revocation().isPresent() && c.status().mayExist() ? 202 : 200,
+                views::of,
+                c -> Map.of("etag", "\"" + c.version() + "\""));
+    }
+
+    public <T> APIGatewayV2HTTPResponse page(
+            ApiCall call, Result<Page<T>> result, Function<T, ObjectNode> view) {
+        return answers.of(
+                result, call.requestId(), p -> 200, p -> views.page(p, view), p -> Map.of());
+    }
+
+    public Views views() {
+        return views;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    /** {@code limit} from 1 to 100 (50 if not given) and {@code cursor}. */
+    public static PageRequest pageOf(ApiCall call) {
+        String limit = call.query("limit").orElse(Integer.toString(PAGE));
+        if (!limit.matches("[0-9]{1,3}")
+                || Integer.parseInt(limit) < 1
+                || Integer.parseInt(limit) > LARGEST_PAGE) {
+            throw ApiFault.of(400, "limit", "limit is a whole number from 1 to 100.");
+        }
+        return new PageRequest(
+                Integer.parseInt(limit), call.query("cursor").filter(c -> !c.isEmpty()));
+    }
+
+    /** A query parameter that is one of an enum's names, whatever its case. */
+    public static <E extends Enum<E>> Optional<E> choice(ApiCall call, String name, Class<E> type) {
+        Optional<String> given = call.query(name).filter(v -> !v.isBlank());
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(given.get().toUpperCase(Locale.ROOT))) {
+                return Optional.of(value);
+            }
+        }
+        throw ApiFault.of(
+                400,
+                "query",
+                name
+                        + " is one of "
+                        + java.util.Arrays.toString(type.getEnumConstants())
+                                .toLowerCase(Locale.ROOT)
+                        + ".");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tokenward.api;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.RequestInput;
+import dev.tokenward.domain.Text;
+import dev.tokenward.domain.Verdict;
+import dev.tokenward.store.Store;
+import dev.tokenward.workflow.People;
+import dev.tokenward.workflow.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The bodies and headers of calls, read into what the use cases take. */
+public final class Inputs {
+    private static final int LARGEST_DIRECTORY = 1024 * 1024;
+
+    private Inputs() {}
+
+    public static RequestInput request(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> category = body.text("category");
+        Optional<String> kind = body.text("kind");
+        Optional<String> purpose = body.text("purpose");
+        Optional<String> removalDate = body.text("removalDate");
+        Optional<String> issue = body.text("issue");
+        Optional<String> target = body.text("target");
+        Optional<String> useCase = body.text("useCase");
+        Optional<Boolean> needsAdmin = body.flag("needsAdmin");
+        Optional<String> adminReason = body.text("adminReason");
+        Optional<List<String>> scopes = body.texts("scopes");
+        return new RequestInput(
+                category,
+                kind,
+                purpose,
+                removalDate,
+                issue,
+                target,
+                useCase,
+                needsAdmin,
+                adminReason,
+                scopes,
+                body.faults());
+    }
+
+    /** A decision as sent. */
+    public record DecisionInput(Verdict verdict, Optional<String> reason) {}
+
+    public static DecisionInput decision(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> decision = body.text("decision");
+        Optional<String> reason = body.text("reason");
+        body.orRefuse();
+        Verdict verdict =
+                switch (decision.orElse("")) {
+                    case "APPROVE" -> Verdict.APPROVE;
+                    case "DENY" -> Verdict.DENY;
+                    default ->
+                            throw invalid(
+                                    "decision", "decision must be APPROVE or DENY, so written.");
+                };
+        return new DecisionInput(verdict, reason.flatMap(Inputs::reason));
+    }
+
+    private static Optional<String> reason(String raw) {
+        return switch (Text.prose(raw, Text.MAX_DECISION_REASON)) {
+            case Text.Clean(String value) -> Optional.of(value);
+            case Text.Missing missing -> Optional.empty();
+            case Text.Faulty(String message) -> throw invalid("reason", "reason " + message);
+        };
+    }
+
+    public static String confirmation(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> confirm = body.text("confirm");
+        body.orRefuse();
+        return confirm.orElseThrow(
+                () -> invalid("confirm", "confirm must hold the credential's name."));
+    }
+
+    public static Optional<Long> ifMatch(ApiCall call) {
+        Optional<String> header = call.header("if-match");
+        if (header.isPresent() && !header.get().strip().matches("\"?[0-9]{1,18}\"?")) {
+            throw ApiFault.of(
+                    400, "if-match", "If-Match holds the version in quotes, for example \"3\".");
+        }
+        return header.map(h -> Long.valueOf(h.strip().replace("\"", "")));
+    }
+
+    public static Optional<String> idempotencyKey(ApiCall call) {
+        Optional<String> header = call.header("idempotency-key");
+        if (header.isPresent() && !header.get().matches("[\\x21-\\x7e]{1,255}")) {
+            throw ApiFault.of(
+                    400,
+                    "idempotency-key",
+                    "Idempotency-Key holds 1 to 255 printable characters without blanks.");
+        }
+        return header;
+    }
+
+    public static APIGatewayV2HTTPResponse replacePeople(
+            Api api, ApiCall call, Actor actor, People people) {
+        PeopleFile file = PeopleFile.read(api.json(), call, call.body(LARGEST_DIRECTORY));
+        return people(
+                api,
+                call,
+                people.replace(
+                        actor,
+                        file.rows(),
+                        file.faults(),
+                        call.query("confirm").filter("removals"::equals).isPresent()));
+    }
+
+    public static APIGatewayV2HTTPResponse people(
+            Api api, ApiCall call, Result<Store.Directory> result) {
+        boolean csv = call.header("accept").orElse("").contains("text/csv");
+        if (csv && result instanceof Result.Done<Store.Directory>(Store.Directory directory)) {
+            return Answers.text(
+                    200,
+                    PeopleCsv.write(directory.people()),
+                    Map.of(
+                            "content-type",
+                            "text/csv; charset=utf-8",
+                            "etag",
+                            "\"" + directory.generation() + "\""));
+        }
+        return api.answers()
+                .of(
+                        result,
+                        call.requestId(),
+                        d -> 200,
+                        api.views()::of,
+                        d -> Map.of("etag", "\"" + d.generation() + "\""));
+    }
+
+    private static ApiFault invalid(String field, String message) {
+        return new ApiFault(
+                422,
+                "validation",
+                "Nothing was stored; each fault is named.",
+                List.of(new Fault(field, message)));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.tokenward.api;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Content;
+import dev.tokenward.domain.ContentHash;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Decision;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Request;
+import dev.tokenward.store.Page;
+import dev.tokenward.store.Store;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What people see of requests, credentials and the directory: every field always there. */
+public final class Views {
+    private final JsonMapper json;
+
+    Views(JsonMapper json) {
+        this.json = json;
+    }
+
+    public ObjectNode of(Request r) {
+        Content c = r.content();
+        ObjectNode node =
+                json.createObjectNode()
+                        .put("id", r.id())
+                        .put("state", r.state().name())
+                        .put("category", c.category().name())
+                        .put("kind", c.kind().name())
+                        .put("requester", r.requester().value())
+                        .put("requesterName", r.requesterName())
+                        .put("purpose", c.purpose())
+                        .put("removalDate", c.removalDate().toString())
+                        .put("endsAt", r.endsAt().toString());
+        optional(node, "issue", c.issue().map(IssueRef::url));
+        optional(node, "target", c.target());
+        optional(node, "useCase", c.useCase());
+        node.put("needsAdmin", c.needsAdmin());
+        optional(node, "adminReason", c.adminReason());
+        ArrayNode scopes = node.putArray("scopes");
+        c.scopes().forEach(scopes::add);
+        ArrayNode decisions = node.putArray("decisions");
+        String hash = ContentHash.of(r);
+        r.decisions().forEach(d -> decisions.add(of(d, hash)));
+        optional(node, "credentialId", r.credentialId());
+        optional(node, "replaces", r.replaces());
+        node.put("createdAt", r.createdAt().toString());
+        ArrayNode waitingFor = node.putArray("waitingFor");
+        r.waitingFor().forEach(e -> waitingFor.add(e.value()));
+        node.put("since", r.since().toString());
+        optional(node, "lapsesAt", r.lapsesAt());
+        optional(node, "reason", r.reason());
+        optional(node, "guidance", r.guidance());
+        optional(node, "attention", r.attention());
+        optional(node, "nextAttemptAt", r.nextAttemptAt());
+        return node.put("version", r.version());
+    }
+
+    private ObjectNode of(Decision d, String contentHash) {
+        ObjectNode node =
+                json.createObjectNode()
+                        .put("stage", d.stage().name())
+                        .put("decision", d.verdict().name())
+                        .put("by", d.by().value())
+                        .put("byName", d.byName())
+                        .put("at", d.at().toString());
+        optional(node, "reason", d.reason());
+        return node.put("channel", d.channel().name())
+                .put("void", !d.contentHash().equals(contentHash));
+    }
+
+    public ObjectNode of(Credential c) {
+        ObjectNode node = json.createObjectNode().put("id", c.id()).put("requestId", c.requestId());
+        optional(node, "zendeskId", c.zendeskId());
+        node.put("kind", c.kind().name())
+                .put("name", c.name())
+                .put("holder", c.holder().value())
+                .put("status", c.status().name());
+        ArrayNode scopes = node.putArray("scopes");
+        c.scopes().forEach(scopes::add);
+        node.put("endsAt", c.endsAt().toString()).put("lastDay", c.lastDay().toString());
+        optional(node, "lastUsedAt", c.lastUsedAt());
+        optional(node, "handedOverAt", c.handedOverAt());
+        optional(node, "receivedAt", c.receivedAt());
+        optional(node, "redactedAt", c.redactedAt());
+        optional(node, "replaces", c.replaces());
+        optional(node, "why", c.revocation().map(Credential.Revocation::why));
+        optional(node, "failure", c.revocation().flatMap(Credential.Revocation::failure));
+        return node.put("managed", c.managed()).put("version", c.version());
+    }
+
+    public ObjectNode of(Store.Directory directory) {
+        ObjectNode node = json.createObjectNode().put("generation", directory.generation());
+        ArrayNode people = node.putArray("items");
+        for (Person p : directory.people()) {
+            ObjectNode person =
+                    people.addObject().put("email", p.email().value()).put("name", p.name());
+            optional(person, "manager", p.manager().map(Email::value));
+            ArrayNode groups = person.putArray("groups");
+            p.groups().stream().sorted().forEach(groups::add);
+            optional(person, "gitlab_username", p.gitlabUsername());
+        }
+        return node;
+    }
+
+    public <T> ObjectNode page(Page<T> page, Function<T, ObjectNode> view) {
+        ObjectNode node = json.createObjectNode();
+        ArrayNode list = node.putArray("items");
+        page.items().forEach(item -> list.add(view.apply(item)));
+        optional(node, "cursor", page.cursor());
+        return node;
+    }
+
+    private static void optional(ObjectNode node, String field, Optional<?> value) {
+        value.ifPresentOrElse(v -> node.put(field, v.toString()), () -> node.putNull(field));
+    }
+}
