@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Answers: representations, and problems as of RFC 9457. */
-public final class Answers {
+final class Answers {
     private final JsonMapper json;
 
     Answers(JsonMapper json) {
@@ -21,7 +21,7 @@ public final class Answers {
     }
 
     /** What a use case came to; {@code status} is for success. */
-    public <T> APIGatewayV2HTTPResponse of(
+    <T> APIGatewayV2HTTPResponse of(
             Result<T> result,
             String requestId,
             Function<T, Integer> status,

@@ -86,7 +86,7 @@ public final class Api {
         }
     }
 
-    public Body body(ApiCall call) {
+    Body body(ApiCall call) {
         return Body.read(json, call);
     }
 
@@ -113,13 +113,21 @@ public final class Api {
                 c -> Map.of("etag", "\"" + c.version() + "\""));
     }
 
-    public <T> APIGatewayV2HTTPResponse page(
+    public APIGatewayV2HTTPResponse requests(ApiCall call, Result<Page<Request>> result) {
+        return page(call, result, views::of);
+    }
+
+    public APIGatewayV2HTTPResponse credentials(ApiCall call, Result<Page<Credential>> result) {
+        return page(call, result, views::of);
+    }
+
+    private <T> APIGatewayV2HTTPResponse page(
             ApiCall call, Result<Page<T>> result, Function<T, ObjectNode> view) {
         return answers.of(
                 result, call.requestId(), p -> 200, p -> views.page(p, view), p -> Map.of());
     }
 
-    public Views views() {
+    Views views() {
         return views;
     }
 

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What people see of requests, credentials and the directory: every field always there. */
-public final class Views {
+final class Views {
     private final JsonMapper json;
 
     Views(JsonMapper json) {
         this.json = json;
     }
 
-    public ObjectNode of(Request r) {
+    ObjectNode of(Request r) {
         Content c = r.content();
         ObjectNode node =
                 json.createObjectNode()
@@ -74,7 +74,7 @@ public final class Views {
                 .put("void", !d.contentHash().equals(contentHash));
     }
 
-    public ObjectNode of(Credential c) {
+    ObjectNode of(Credential c) {
         ObjectNode node = json.createObjectNode().put("id", c.id()).put("requestId", c.requestId());
         optional(node, "zendeskId", c.zendeskId());
         node.put("kind", c.kind().name())
@@ -94,7 +94,7 @@ public final class Views {
         return node.put("managed", c.managed()).put("version", c.version());
     }
 
-    public ObjectNode of(Store.Directory directory) {
+    ObjectNode of(Store.Directory directory) {
         ObjectNode node = json.createObjectNode().put("generation", directory.generation());
         ArrayNode people = node.putArray("items");
         for (Person p : directory.people()) {
@@ -108,7 +108,7 @@ public final class Views {
         return node;
     }
 
-    public <T> ObjectNode page(Page<T> page, Function<T, ObjectNode> view) {
+    <T> ObjectNode page(Page<T> page, Function<T, ObjectNode> view) {
         ObjectNode node = json.createObjectNode();
         ArrayNode list = node.putArray("items");
         page.items().forEach(item -> list.add(view.apply(item)));

@@ -39,7 +39,7 @@ public final class IntakeHandler
                                                 201),
                                 "GET /requests",
                                 (api, actor, call) ->
-                                        api.page(
+                                        api.requests(
                                                 call,
                                                 root.requests()
                                                         .list(
@@ -53,8 +53,7 @@ public final class IntakeHandler
                                                                         call,
                                                                         "state",
                                                                         RequestState.class),
-                                                                Api.pageOf(call)),
-                                                api.views()::of),
+                                                                Api.pageOf(call))),
                                 "GET /requests/{id}",
                                 (api, actor, call) ->
                                         api.request(

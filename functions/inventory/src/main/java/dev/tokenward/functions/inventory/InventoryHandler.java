@@ -29,7 +29,7 @@ public final class InventoryHandler
                         Map.of(
                                 "GET /credentials",
                                 (api, actor, call) ->
-                                        api.page(
+                                        api.credentials(
                                                 call,
                                                 root.inventory()
                                                         .list(
@@ -46,8 +46,7 @@ public final class InventoryHandler
                                                                         call,
                                                                         "status",
                                                                         CredentialStatus.class),
-                                                                Api.pageOf(call)),
-                                                api.views()::of),
+                                                                Api.pageOf(call))),
                                 "GET /credentials/{id}",
                                 (api, actor, call) ->
                                         api.credential(
