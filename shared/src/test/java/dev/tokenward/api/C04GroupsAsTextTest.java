@@ -3,12 +3,18 @@ package dev.tokenward.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Role;
 import dev.tokenward.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,91 @@ class C04GroupsAsTextTest {
                 .containsExactly(Role.SUPPORT_OPS_MANAGER);
         String own = token("[\"former support-ops-managers club\"]", "Quinn@Example.com");
         assertThat(identity.of(Events.signedIn(claims(claim), own)).roles()).isEmpty();
+    }
+
+    @Test
+    void groupNamedLikeTwoOthersOrLikeAListGivesNoRole() {
+        String two = "[\"support-ops-managers auditors\"]";
+        String list = "[\"\\\"support-ops-managers\\\"\"]";
+
+        assertThat(roles("[support-ops-managers auditors]", two)).isEmpty();
+        assertThat(roles("[\"support-ops-managers\"]", list)).isEmpty();
+    }
+
+    private Set<Role> roles(String claim, String array) {
+        return identity.of(Events.signedIn(claims(claim), token(array, "Quinn@Example.com")))
+                .roles();
+    }
+
+    @Test
+    void anotherTokensGroupsAreNotTaken() {
+        Map<String, String> claims = claims("[support-ops]");
+        claims.put("exp", "1.7956008E9");
+        String array = "[\"support-ops-managers\"]";
+
+        assertThat(identity.of(Events.signedIn(claims, token(array, "Quinn@Example.com"))).roles())
+                .containsExactly(Role.SUPPORT_OPS);
+        String same = token(array + ",\"exp\":1795600800", "Quinn@Example.com");
+        assertThat(identity.of(Events.signedIn(claims, same)).roles())
+                .containsExactly(Role.SUPPORT_OPS_MANAGER);
+    }
+
+    @Test
+    void everyEventOfTheCaseHasItsOutcome() throws Exception {
+        JsonNode cases = Json.mapper().readTree(Events.input("C04-claims.json"));
+        List<Object> outcomes = new ArrayList<>();
+        for (JsonNode one : cases) {
+            ApiCall call =
+                    new ApiCall(
+                            new ObjectMapper()
+                                    .configure(
+                                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                                            false)
+                                    .treeToValue(one.path("event"), APIGatewayV2HTTPEvent.class));
+            try {
+                outcomes.add(identity.of(call).roles());
+            } catch (ApiFault e) {
+                outcomes.add(e.status());
+            }
+        }
+
+        Set<Role> both = Set.of(Role.SUPPORT_OPS, Role.AUDITOR);
+        assertThat(outcomes)
+                .containsExactly(
+                        both, Set.of(Role.SUPPORT_OPS), Set.of(), 403, both, both, Set.of(), 403);
+    }
+
+    @Test
+    void nameThatNobodyCanReadGivesWayToTheAddress() {
+        Map<String, String> claims = claims("[]");
+        claims.put("name", "Qu\u202Einn");
+
+        assertThat(identity.of(Events.signedIn(claims, "Bearer x")).name()).isEqualTo("quinn");
+    }
+
+    @Test
+    void silenceAboutVerificationIsRefusedUnlessTheIssuerIsTrusted() {
+        Identity strict =
+                new Identity(
+                        Json.mapper(),
+                        new GroupNames("support-ops", "support-ops-managers", "auditors"),
+                        false);
+        Map<String, String> claims = claims("[]");
+        assertThatThrownBy(() -> strict.of(Events.signedIn(claims, "Bearer x")))
+                .isInstanceOfSatisfying(ApiFault.class, f -> assertThat(f.status()).isEqualTo(403));
+        claims.put("email_verified", "true");
+        assertThat(strict.of(Events.signedIn(claims, "Bearer x")).email().value())
+                .isEqualTo("quinn@example.com");
+    }
+
+    @Test
+    void accessTokenIsRefusedWithWhatToSendInstead() {
+        Map<String, String> claims = claims("[]");
+        claims.remove("email");
+
+        assertThatThrownBy(() -> identity.of(Events.signedIn(claims, "Bearer x")))
+                .isInstanceOfSatisfying(
+                        ApiFault.class, f -> assertThat(f.detail()).contains("Send the ID token"));
     }
 
     private static String token(String groups, String email) {
