@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
+import dev.tokenward.domain.RequestState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,27 +47,65 @@ public final class StreamRecords {
                 .orElseThrow(() -> cause);
     }
 
-    /** The new image; empty for a removal. */
-    public static Optional<Map<String, AttributeValue>> newImage(DynamodbStreamRecord record) {
-        return Optional.ofNullable(record.getDynamodb())
-                .filter(d -> !"REMOVE".equals(record.getEventName()))
-                .map(d -> d.getNewImage());
-    }
-
-    public static Optional<Map<String, AttributeValue>> oldImage(DynamodbStreamRecord record) {
-        return Optional.ofNullable(record.getDynamodb()).map(d -> d.getOldImage());
-    }
-
-    public static Optional<String> text(Map<String, AttributeValue> image, String name) {
-        return Optional.ofNullable(image.get(name)).map(AttributeValue::getS);
+    /**
+     * The id of the request that this record made {@code APPROVED}; empty if it did something else,
+     * or if the request is put off, which is the tick's matter.
+     *
+     * @throws IllegalArgumentException if the record is none of a request, or in no known state
+     */
+    public static Optional<String> approved(DynamodbStreamRecord record) {
+        if (isRemoval(record)) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> image = newImage(record);
+        String id = id(image, "REQUEST");
+        RequestState state = RequestState.valueOf(text(image, "state").orElse("none"));
+        if (!number(image, "version").matches("[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("the request has no version");
+        }
+        boolean became =
+                state == RequestState.APPROVED
+                        && !image.containsKey("nextAttemptAt")
+                        && !stateBefore(record).equals(Optional.of(state.name()));
+        return became ? Optional.of(id) : Optional.empty();
     }
 
     /**
-     * What follows the first {@code #} of the record's key.
+     * The key of the outbox row that this record put in; empty if it did something else.
      *
-     * @throws IllegalArgumentException if the record has no such key
+     * @throws IllegalArgumentException if the record is none of an outbox row
      */
-    public static String id(Map<String, AttributeValue> image, String type) {
+    public static Optional<String> noticed(DynamodbStreamRecord record) {
+        return "INSERT".equals(record.getEventName())
+                ? Optional.of(id(newImage(record), "OUTBOX"))
+                : Optional.empty();
+    }
+
+    private static boolean isRemoval(DynamodbStreamRecord record) {
+        return "REMOVE".equals(record.getEventName());
+    }
+
+    private static Map<String, AttributeValue> newImage(DynamodbStreamRecord record) {
+        return Optional.ofNullable(record.getDynamodb())
+                .map(d -> d.getNewImage())
+                .orElseThrow(() -> new IllegalArgumentException("the record has no new image"));
+    }
+
+    private static Optional<String> stateBefore(DynamodbStreamRecord record) {
+        return Optional.ofNullable(record.getDynamodb())
+                .map(d -> d.getOldImage())
+                .flatMap(old -> text(old, "state"));
+    }
+
+    private static Optional<String> text(Map<String, AttributeValue> image, String name) {
+        return Optional.ofNullable(image.get(name)).map(AttributeValue::getS);
+    }
+
+    private static String number(Map<String, AttributeValue> image, String name) {
+        return Optional.ofNullable(image.get(name)).map(AttributeValue::getN).orElse("");
+    }
+
+    private static String id(Map<String, AttributeValue> image, String type) {
         return text(image, "pk")
                 .filter(pk -> pk.startsWith(type + "#"))
                 .map(pk -> pk.substring(type.length() + 1))

@@ -24,10 +24,6 @@ public final class NotificationHandler
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         return StreamRecords.each(
-                event,
-                record ->
-                        StreamRecords.newImage(record)
-                                .ifPresent(image ->
-                                        root.outbox().deliver(StreamRecords.id(image, "OUTBOX"))));
+                event, record -> StreamRecords.noticed(record).ifPresent(root.outbox()::deliver));
     }
 }
