@@ -81,7 +81,14 @@ final class Answers {
             faults.forEach(
                     f -> list.addObject().put("field", f.field()).put("message", f.message()));
         }
-        return send(status, problem, status == 503 ? Map.of("retry-after", "30") : Map.of());
+        return send(
+                status,
+                problem,
+                switch (status) {
+                    case 401 -> Map.of("www-authenticate", "Bearer");
+                    case 503 -> Map.of("retry-after", "30");
+                    default -> Map.of();
+                });
     }
 
     private ObjectNode node(int status, String type, String detail, String requestId) {
@@ -121,8 +128,15 @@ final class Answers {
         return text(status, write(node), headers);
     }
 
+    static APIGatewayV2HTTPResponse csv(String table, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("content-type", "text/csv; charset=utf-8");
+        return text(200, table, headers);
+    }
+
     /** Nothing of ours is for a cache. */
-    static APIGatewayV2HTTPResponse text(int status, String body, Map<String, String> more) {
+    private static APIGatewayV2HTTPResponse text(
+            int status, String body, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("cache-control", "no-store");
         headers.put("x-content-type-options", "nosniff");

@@ -103,12 +103,21 @@ public final class Api {
                 r -> Map.of("etag", "\"" + r.version() + "\"", "location", "/requests/" + r.id()));
     }
 
-    /** 202 while the end of a credential is ordered and not yet done. */
     public APIGatewayV2HTTPResponse credential(ApiCall call, Result<Credential> result) {
+        return credential(call, result, c -> 200);
+    }
+
+    /** 202 while the end of the credential is ordered and not yet done. */
+    public APIGatewayV2HTTPResponse revocation(ApiCall call, Result<Credential> result) {
+        return credential(call, result, c -> c.status().mayExist() ? 202 : 200);
+    }
+
+    private APIGatewayV2HTTPResponse credential(
+            ApiCall call, Result<Credential> result, Function<Credential, Integer> status) {
         return answers.of(
                 result,
                 call.requestId(),
-                c -> c.revocation().isPresent() && c.status().mayExist() ? 202 : 200,
+                status,
                 views::of,
                 c -> Map.of("etag", "\"" + c.version() + "\""));
     }
@@ -117,7 +126,14 @@ public final class Api {
         return page(call, result, views::of);
     }
 
+    /** One page, as JSON, or as CSV with the cursor of the next page in a header. */
     public APIGatewayV2HTTPResponse credentials(ApiCall call, Result<Page<Credential>> result) {
+        if (call.wantsCsv()
+                && result instanceof Result.Done<Page<Credential>>(Page<Credential> page)) {
+            return Answers.csv(
+                    CredentialsCsv.write(page.items()),
+                    page.cursor().map(c -> Map.of("next-cursor", c)).orElse(Map.of()));
+        }
         return page(call, result, views::of);
     }
 

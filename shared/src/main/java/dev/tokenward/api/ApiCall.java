@@ -45,6 +45,10 @@ public final class ApiCall {
         return Optional.ofNullable(headers.get(name));
     }
 
+    boolean wantsCsv() {
+        return header("accept").orElse("").toLowerCase(Locale.ROOT).contains("text/csv");
+    }
+
     public Optional<String> query(String name) {
         return Optional.ofNullable(event.getQueryStringParameters()).map(q -> q.get(name));
     }

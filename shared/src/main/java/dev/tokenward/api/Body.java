@@ -116,6 +116,13 @@ final class Body {
                 });
     }
 
+    /** Adds what a rule found; a field of the wrong type is named once, for its type. */
+    void fault(String field, String message) {
+        if (faults.stream().noneMatch(f -> f.field().equals(field))) {
+            faults.add(new Fault(field, message));
+        }
+    }
+
     private Optional<JsonNode> field(String field) {
         known.add(field);
         return Optional.ofNullable(root.get(field)).filter(node -> !node.isNull());

@@ -2,13 +2,13 @@ package dev.tokenward.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.domain.Actor;
-import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.Text;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.store.Store;
 import dev.tokenward.workflow.People;
 import dev.tokenward.workflow.Result;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,33 +51,37 @@ public final class Inputs {
     public static DecisionInput decision(Api api, ApiCall call) {
         Body body = api.body(call);
         Optional<String> decision = body.text("decision");
-        Optional<String> reason = body.text("reason");
+        Optional<Verdict> verdict =
+                Arrays.stream(Verdict.values())
+                        .filter(v -> v.name().equals(decision.orElse("")))
+                        .findFirst();
+        if (verdict.isEmpty()) {
+            body.fault("decision", "decision must be APPROVE or DENY, so written.");
+        }
+        Optional<String> reason = body.text("reason").flatMap(raw -> reason(raw, body));
         body.orRefuse();
-        Verdict verdict =
-                switch (decision.orElse("")) {
-                    case "APPROVE" -> Verdict.APPROVE;
-                    case "DENY" -> Verdict.DENY;
-                    default ->
-                            throw invalid(
-                                    "decision", "decision must be APPROVE or DENY, so written.");
-                };
-        return new DecisionInput(verdict, reason.flatMap(Inputs::reason));
+        return new DecisionInput(verdict.orElseThrow(), reason);
     }
 
-    private static Optional<String> reason(String raw) {
+    private static Optional<String> reason(String raw, Body body) {
         return switch (Text.prose(raw, Text.MAX_DECISION_REASON)) {
             case Text.Clean(String value) -> Optional.of(value);
             case Text.Missing missing -> Optional.empty();
-            case Text.Faulty(String message) -> throw invalid("reason", "reason " + message);
+            case Text.Faulty(String message) -> {
+                body.fault("reason", "reason " + message + ".");
+                yield Optional.empty();
+            }
         };
     }
 
     public static String confirmation(Api api, ApiCall call) {
         Body body = api.body(call);
         Optional<String> confirm = body.text("confirm");
+        if (confirm.isEmpty()) {
+            body.fault("confirm", "confirm must hold the credential's name.");
+        }
         body.orRefuse();
-        return confirm.orElseThrow(
-                () -> invalid("confirm", "confirm must hold the credential's name."));
+        return confirm.orElseThrow();
     }
 
     public static Optional<Long> ifMatch(ApiCall call) {
@@ -115,16 +119,11 @@ public final class Inputs {
 
     public static APIGatewayV2HTTPResponse people(
             Api api, ApiCall call, Result<Store.Directory> result) {
-        boolean csv = call.header("accept").orElse("").contains("text/csv");
-        if (csv && result instanceof Result.Done<Store.Directory>(Store.Directory directory)) {
-            return Answers.text(
-                    200,
+        if (call.wantsCsv()
+                && result instanceof Result.Done<Store.Directory>(Store.Directory directory)) {
+            return Answers.csv(
                     PeopleCsv.write(directory.people()),
-                    Map.of(
-                            "content-type",
-                            "text/csv; charset=utf-8",
-                            "etag",
-                            "\"" + directory.generation() + "\""));
+                    Map.of("etag", "\"" + directory.generation() + "\""));
         }
         return api.answers()
                 .of(
@@ -133,13 +132,5 @@ public final class Inputs {
                         d -> 200,
                         api.views()::of,
                         d -> Map.of("etag", "\"" + d.generation() + "\""));
-    }
-
-    private static ApiFault invalid(String field, String message) {
-        return new ApiFault(
-                422,
-                "validation",
-                "Nothing was stored; each fault is named.",
-                List.of(new Fault(field, message)));
     }
 }

@@ -14,11 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -29,11 +30,6 @@ import org.apache.commons.csv.CSVRecord;
 final class PeopleCsv {
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9._-]+)", Pattern.CASE_INSENSITIVE);
-
-    /**
-     * A cell that a spreadsheet would take for a formula; full-width forms are taken for one too.
-     */
-    private static final Pattern FORMULA = Pattern.compile("^'*[=+\\-@\\t\\r＝＋－＠]");
 
     private PeopleCsv() {}
 
@@ -51,7 +47,11 @@ final class PeopleCsv {
             List<String> header = new ArrayList<>();
             for (CSVRecord line : parser) {
                 if (header.isEmpty()) {
-                    line.forEach(cell -> header.add(column(cell, faults)));
+                    line.forEach(cell -> header.add(column(cell)));
+                    columns(header, faults);
+                    if (!faults.isEmpty()) {
+                        break; // rows would be named for what is wrong with the header
+                    }
                 } else {
                     row(line, parser.getCurrentLineNumber(), header, separator, rows, faults);
                 }
@@ -89,7 +89,7 @@ final class PeopleCsv {
         }
         Map<String, String> row = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            String cell = restore(line.get(i));
+            String cell = FormulaGuard.takeOff(line.get(i));
             row.put(
                     header.get(i),
                     header.get(i).equals("groups") && separator == ';'
@@ -99,20 +99,30 @@ final class PeopleCsv {
         rows.put(place, row);
     }
 
-    private static String column(String cell, List<Fault> faults) {
+    private static String column(String cell) {
         String name = cell.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
-        String column = name.equals("gitlab") ? "gitlab_username" : name;
-        if (!PeopleFile.COLUMNS.contains(column)) {
-            faults.add(
-                    new Fault(
-                            "header",
-                            "There is no column \""
-                                    + cell
-                                    + "\"; known are "
-                                    + PeopleFile.COLUMNS
-                                    + "."));
+        return name.equals("gitlab") ? "gitlab_username" : name;
+    }
+
+    /** All columns, each once: one left out would empty it for everybody. */
+    private static void columns(List<String> header, List<Fault> faults) {
+        Set<String> seen = new HashSet<>();
+        for (String column : header) {
+            if (!PeopleFile.COLUMNS.contains(column)) {
+                faults.add(fault("There is no column \"" + column + "\""));
+            } else if (!seen.add(column)) {
+                faults.add(fault("The column \"" + column + "\" stands in the header twice"));
+            }
         }
-        return column;
+        for (String column : PeopleFile.COLUMNS) {
+            if (!seen.contains(column)) {
+                faults.add(fault("The column \"" + column + "\" is missing"));
+            }
+        }
+    }
+
+    private static Fault fault(String what) {
+        return new Fault("header", what + "; wanted are " + PeopleFile.COLUMNS + ".");
     }
 
     private static char separator(String header) {
@@ -159,33 +169,15 @@ final class PeopleCsv {
     }
 
     static String write(List<Person> people) {
-        StringBuilder text = new StringBuilder(String.join(",", PeopleFile.COLUMNS)).append("\r\n");
-        for (Person p : people) {
-            List<String> cells =
-                    List.of(
-                            p.email().value(),
-                            p.name(),
-                            p.manager().map(Email::value).orElse(""),
-                            String.join(";", p.groups().stream().sorted().toList()),
-                            p.gitlabUsername().orElse(""));
-            text.append(String.join(",", cells.stream().map(PeopleCsv::cell).toList()))
-                    .append("\r\n");
-        }
-        return text.toString();
+        return Csv.table(PeopleFile.COLUMNS, people.stream().map(PeopleCsv::cells).toList());
     }
 
-    /**
-     * A leading apostrophe makes a spreadsheet show the cell as text; reading takes it off again.
-     */
-    private static String cell(String value) {
-        String safe = FORMULA.matcher(value).find() ? "'" + value : value;
-        return "\"" + safe.replace("\"", "\"\"") + "\"";
-    }
-
-    private static String restore(String cell) {
-        return Optional.of(cell)
-                .filter(c -> c.startsWith("'") && FORMULA.matcher(c).find())
-                .map(c -> c.substring(1))
-                .orElse(cell);
+    private static List<String> cells(Person p) {
+        return List.of(
+                p.email().value(),
+                p.name(),
+                p.manager().map(Email::value).orElse(""),
+                String.join(";", p.groups().stream().sorted().toList()),
+                p.gitlabUsername().orElse(""));
     }
 }

@@ -124,7 +124,8 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
     }
 
     private static Optional<String> name(String place, String raw, List<Fault> faults) {
-        return switch (Text.name(raw, LONGEST_NAME)) {
+        // a spreadsheet's cell may have several lines; a name has one (case C20)
+        return switch (Text.name(raw.replaceAll("\\s*\\R\\s*", " "), LONGEST_NAME)) {
             case Text.Clean(String value) -> Optional.of(value);
             case Text.Missing missing -> Optional.empty();
             case Text.Faulty(String message) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Person;
 import dev.tokenward.json.Json;
 import dev.tokenward.workflow.People.Row;
@@ -11,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cases C11, C19, C20 and C22: the directory as spreadsheets leave it. */
 class PeopleFileCasesTest {
@@ -58,6 +63,123 @@ class PeopleFileCasesTest {
         PeopleFile named =
                 read(Events.input("C20-windows-1252.csv"), "text/csv; charset=windows-1252");
         assertThat(named.rows().getFirst().name()).contains("Riléy Müller");
+    }
+
+    @Test
+    void c20NameOfSeveralLinesBecomesOne() {
+        PeopleFile file = read("C20-bom-semicolon.csv");
+
+        assertThat(file.faults()).isEmpty();
+        assertThat(file.rows()).extracting(r -> r.name().orElse("")).contains("Morgan Poe");
+    }
+
+    @Test
+    void c20ParametersOfTheContentTypeBesideTheCharsetAreLeftAlone() {
+        byte[] bytes = Events.input("C20-bom-semicolon.csv");
+
+        assertThat(read(bytes, "text/csv; charset=utf-8; header=present").rows()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    email,name,manager,groups | "gitlab_username" is missing
+                    email,name,manager,groups,gitlab,gitlab_username | stands in the header twice
+                    email,name,manager,groups,gitlab,colour | no column "colour"
+                    email/name/manager | no column "email/name/manager"
+                    """)
+    void columnThatIsAbsentTwiceOrUnknownIsNamedAndNothingIsEmptied(String header, String words) {
+        PeopleFile file = read(bytes(header + "\nriley@example.com,,,,\n"), "text/csv");
+
+        assertThat(file.rows()).isEmpty();
+        assertThat(file.faults()).anySatisfy(f -> assertThat(f.message()).contains(words));
+    }
+
+    @Test
+    void headersOfOtherCaseAndWithBlanksAreKnown() {
+        PeopleFile file =
+                read(
+                        bytes(
+                                "Email ;Name;MANAGER;Groups;GitLab Username\nriley@example.com;R;;a,b;r\n"),
+                        "text/csv");
+
+        assertThat(file.faults()).isEmpty();
+        assertThat(file.rows().getFirst().groups()).containsExactlyInAnyOrder("a", "b");
+        assertThat(file.rows().getFirst().gitlabUsername()).contains("r");
+    }
+
+    @Test
+    void everyFaultOfAFileIsNamedWithItsLine() {
+        PeopleFile file =
+                read(
+                        bytes(
+                                """
+                                email,name,manager,groups,gitlab
+                                riley@example.com,Riley,gone@example.com,,riley
+                                RILEY@example.com,Riley,riley@example.com,,RILEY
+                                nobody,Nobody,,,
+                                quinn@example.com,Quinn,no address,,
+                                devon@example.com,Dev\u202Eon,,,
+                                """),
+                        "text/csv");
+
+        assertThat(file.faults())
+                .extracting(Fault::field)
+                .containsExactlyInAnyOrder(
+                        "line 2", "line 3", "line 3", "line 3", "line 4", "line 5", "line 6");
+    }
+
+    @Test
+    void jsonIsReadAsItIsGiven() {
+        String people =
+                "[{\"email\":\"riley@example.com\",\"name\":\"Riley\",\"manager\":null,\"groups\":[\"a b\",\"c\"]}]";
+
+        for (String body : List.of(people, "{\"generation\":3,\"items\":" + people + "}")) {
+            PeopleFile file = read(bytes(body), "application/json; charset=utf-8");
+            assertThat(file.faults()).isEmpty();
+            assertThat(file.rows().getFirst().groups()).containsExactlyInAnyOrder("a b", "c");
+        }
+        assertThat(read(bytes("[]"), "application/json").rows()).isEmpty();
+    }
+
+    @Test
+    void moreThanFiveThousandRowsAreA413() {
+        String rows =
+                IntStream.rangeClosed(0, 5_000)
+                        .mapToObj(i -> "p" + i + "@example.com,,,,\n")
+                        .collect(Collectors.joining());
+
+        assertThatThrownBy(
+                        () -> read(bytes("email,name,manager,groups,gitlab\n" + rows), "text/csv"))
+                .isInstanceOfSatisfying(ApiFault.class, f -> assertThat(f.status()).isEqualTo(413));
+    }
+
+    @Test
+    void c22FieldInputRoundTripsTwiceWithoutPilingUpApostrophes() {
+        List<Row> first = read("C22-formula-names.csv").rows();
+        String csv = PeopleCsv.write(first.stream().map(PeopleFileCasesTest::person).toList());
+        List<Row> second = read(bytes(csv), "text/csv").rows();
+
+        assertThat(second).usingRecursiveComparison().ignoringFields("place").isEqualTo(first);
+        assertThat(PeopleCsv.write(second.stream().map(PeopleFileCasesTest::person).toList()))
+                .isEqualTo(csv);
+        assertThat(first).extracting(r -> r.name().orElse("")).contains("-Morgan");
+    }
+
+    private static Person person(Row row) {
+        return new Person(
+                row.email(),
+                row.name().orElse(""),
+                row.manager(),
+                row.groups(),
+                Set.of(),
+                row.gitlabUsername());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class InventoryHandler
                                                 call, root.inventory().receipt(actor, call.id())),
                                 "POST /credentials/{id}/revocation",
                                 (api, actor, call) ->
-                                        api.credential(
+                                        api.revocation(
                                                 call,
                                                 root.inventory()
                                                         .revoke(
