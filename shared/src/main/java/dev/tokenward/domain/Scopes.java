@@ -20,12 +20,20 @@ public final class Scopes {
 
     private static final Map<String, String> RESOURCES =
             Map.of(
-                    "auditlogs", "the account's audit logs",
-                    "hc", "Help Center articles and settings",
-                    "any_channel", "messages through channel integrations",
-                    "targets", "targets (where Zendesk sends data to)",
-                    "webhooks", "webhooks (where Zendesk sends data to)",
-                    "users", "users, their roles included");
+                    "auditlogs",
+                    "the account's audit logs",
+                    "hc",
+                    "Help Center articles and settings",
+                    "any_channel",
+                    "messages through channel integrations",
+                    "web_widget",
+                    "the web widget",
+                    "targets",
+                    "targets (where Zendesk sends data to)",
+                    "webhooks",
+                    "webhooks (where Zendesk sends data to)",
+                    "users",
+                    "users, their roles included");
 
     private Scopes() {}
 
@@ -39,18 +47,18 @@ public final class Scopes {
             if (wrong.isEmpty()) {
                 scopes.add(scope);
             } else {
-                faults.add(new Fault(field + "[" + i + "]", wrong.get()));
+                faults.add(Fault.of(field + "[" + i + "]", wrong.get()));
             }
         }
         if (raw.isEmpty()) {
             faults.add(
-                    new Fault(
+                    Fault.of(
                             field,
                             "is missing; an OAuth client needs at least one scope, for example"
                                     + " tickets:read"));
         }
         if (scopes.size() > MAX) {
-            faults.add(new Fault(field, "has " + scopes.size() + " scopes; the most is " + MAX));
+            faults.add(Fault.of(field, "has " + scopes.size() + " scopes; the most is " + MAX));
         }
         return faults.isEmpty()
                 ? new Checked.Valid<>(List.copyOf(scopes))
@@ -110,16 +118,16 @@ public final class Scopes {
             return Optional.empty();
         }
         if (scope.equals(IMPERSONATE)) {
-            return Optional.of("impersonate is never granted: it acts as other people");
+            return Optional.of("is impersonate, which is never granted: it acts as other people");
         }
         if (scope.equals(READ) || scope.equals(WRITE)) {
             return policy.allowBroadScopes()
                     ? Optional.empty()
                     : Optional.of(
-                            "plain "
+                            "is plain "
                                     + scope
-                                    + " is not granted: it reaches everything in the account; ask per"
-                                    + " resource, for example tickets:"
+                                    + ", which is not granted: it reaches everything in the account;"
+                                    + " ask per resource, for example tickets:"
                                     + scope);
         }
         if (scope.isEmpty()) {
@@ -128,7 +136,7 @@ public final class Scopes {
         return Optional.of(
                 "is no scope that may be asked for"
                         + nearest(scope.toLowerCase(Locale.ROOT), policy)
-                                .map(near -> "; did you mean " + near + "?")
+                                .map(near -> "; perhaps " + near + " was meant")
                                 .orElseGet(() ->
                                         "; known are "
                                                 + String.join(

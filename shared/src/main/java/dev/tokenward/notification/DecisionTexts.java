@@ -4,6 +4,7 @@ import dev.tokenward.domain.Content;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Scopes;
 import dev.tokenward.domain.Stage;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.slack.Message;
@@ -72,7 +73,7 @@ final class DecisionTexts {
 
     private static List<String> scopes(Content content) {
         return content.kind() == Kind.OAUTH_CLIENT
-                ? content.scopes().stream().map(s -> Power.scope(s) + " (" + s + ")").toList()
+                ? content.scopes().stream().map(s -> Scopes.inWords(s) + " (" + s + ")").toList()
                 : List.of();
     }
 

@@ -12,6 +12,10 @@ class ScopesTest {
         "tickets:read, read tickets",
         "tickets:write, 'create, change and delete tickets'",
         "auditlogs:read, read the account's audit logs",
+        "hc:read, read Help Center articles and settings",
+        "brand_new:read, read brand new",
+        "odd, use odd",
+        "a:b, use a",
         "satisfaction_ratings:read, read satisfaction ratings",
         "write, 'create, change and delete everything in the account'"
     })

@@ -6,7 +6,6 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Notice.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PowerTest {
@@ -33,19 +32,6 @@ class PowerTest {
     void whereAnUnprovenCeilingIsAllowedApproversAreTold() {
         assertThat(approverReads(new Occasions().policy(Occasions.policy("UTC", true))))
                 .contains("acts as a full administrator");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "tickets:read, read tickets",
-        "triggers:write, 'create, change and delete triggers'",
-        "hc:read, read Help Center articles and settings",
-        "brand_new:read, read brand new",
-        "odd, use odd",
-        "a:b, use a",
-    })
-    void scopesAreToldInPlainWords(String scope, String words) {
-        assertThat(Power.scope(scope)).isEqualTo(words);
     }
 
     private static String approverReads(Occasions occasions) {
