@@ -43,7 +43,8 @@ public final class Dates {
             return day(wanted.group(1), wanted.group(2), wanted.group(3))
                     .<Reading>map(Reading.Day::new)
                     .orElseGet(() ->
-                            new Reading.Unreadable(text + " is no day of the calendar; " + WRITE));
+                            new Reading.Unreadable(
+                                    "is " + text + ", which is no day of the calendar; " + WRITE));
         }
         return new Reading.Unreadable(explain(text));
     }

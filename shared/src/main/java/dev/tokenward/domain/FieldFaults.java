@@ -36,7 +36,7 @@ final class FieldFaults {
     }
 
     void add(String field, String message) {
-        faults.add(new Fault(field, message));
+        faults.add(Fault.of(field, message));
     }
 
     void addAll(List<Fault> more) {
@@ -91,7 +91,7 @@ final class FieldFaults {
                     field,
                     "is none of "
                             + words
-                            + meant.map(m -> "; did you mean " + m.name() + "?").orElse(""));
+                            + meant.map(m -> "; perhaps " + m.name() + " was meant").orElse(""));
         }
         return value;
     }

@@ -133,6 +133,6 @@ public final class IssueLinks {
     }
 
     private static Checked<IssueRef> fault(String field, String message) {
-        return new Checked.Invalid<>(List.of(new Fault(field, message)));
+        return new Checked.Invalid<>(List.of(Fault.of(field, message)));
     }
 }

@@ -28,7 +28,7 @@ final class NameCheck {
         int length = name.codePointCount(0, name.length());
         if (length > policy.maxNameLength()) {
             return Optional.of(
-                    new Fault(
+                    Fault.of(
                             field,
                             "makes the credential's name "
                                     + length
@@ -42,7 +42,7 @@ final class NameCheck {
         return reading.equals(expected(content, requesterName))
                 ? Optional.empty()
                 : Optional.of(
-                        new Fault(
+                        Fault.of(
                                 field,
                                 "makes the credential's name “"
                                         + name

@@ -14,19 +14,19 @@ public final class RemovalDate {
     public static Optional<String> wrong(LocalDate day, LocalDate today, Policy policy) {
         LocalDate first = today.plusDays(1);
         LocalDate last = today.plusDays(policy.maxLifetimeDays());
-        String given = Dates.inWords(day, policy.zone());
+        String given = "is " + Dates.inWords(day, policy.zone());
         if (day.isBefore(today)) {
             return Optional.of(
-                    given + " is past; the first day possible is " + Dates.inWords(first));
+                    given + ", which is past; the first day possible is " + Dates.inWords(first));
         }
         if (day.equals(today)) {
             return Optional.of(
-                    given + " is today; the first day possible is " + Dates.inWords(first));
+                    given + ", which is today; the first day possible is " + Dates.inWords(first));
         }
         return day.isAfter(last)
                 ? Optional.of(
                         given
-                                + " is more than "
+                                + ", more than "
                                 + policy.maxLifetimeDays()
                                 + " days away; the last day possible is "
                                 + Dates.inWords(last)

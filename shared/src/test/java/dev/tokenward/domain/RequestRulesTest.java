@@ -68,7 +68,8 @@ class RequestRulesTest {
         assertThat(faults)
                 .extracting(Fault::field)
                 .containsExactly("category", "kind", "purpose", "removalDate", "needsAdmin");
-        assertThat(faults).allSatisfy(f -> assertThat(f.message()).startsWith("is missing"));
+        assertThat(faults)
+                .allSatisfy(f -> assertThat(f.message()).startsWith(f.field() + " is missing"));
     }
 
     @Test
@@ -87,7 +88,7 @@ class RequestRulesTest {
 
     static Stream<Arguments> faulty() {
         return Stream.of(
-                Arguments.of(person().category("person"), "category", "did you mean PERSON"),
+                Arguments.of(person().category("person"), "category", "perhaps PERSON"),
                 Arguments.of(person().category(" "), "category", "is missing"),
                 Arguments.of(person().kind("TOKEN"), "kind", "none of OAUTH_CLIENT, API_TOKEN"),
                 Arguments.of(
@@ -98,11 +99,11 @@ class RequestRulesTest {
                 Arguments.of(
                         person().purpose("a\u202eb"), "purpose", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
                 Arguments.of(person().removalDate(" "), "removalDate", "is missing"),
-                Arguments.of(person().removalDate("2026-11-25"), "removalDate", "is today"),
+                Arguments.of(person().removalDate("2026-11-25"), "removalDate", "which is today"),
                 Arguments.of(
                         person().removalDate("2026-11-24"),
                         "removalDate",
-                        "24 November 2026 (UTC) is past"),
+                        "24 November 2026 (UTC), which is past"),
                 Arguments.of(person().removalDate("2027-11-26"), "removalDate", "25 November 2027"),
                 Arguments.of(person().issue(null), "issue", "is missing"),
                 Arguments.of(
@@ -118,10 +119,8 @@ class RequestRulesTest {
                 Arguments.of(person().noScopes(), "scopes", "at least one"),
                 Arguments.of(person().scopes("tickets:read", "write"), "scopes[1]", "everything"),
                 Arguments.of(person().scopes("impersonate"), "scopes[0]", "never granted"),
-                Arguments.of(
-                        person().scopes("ticket:read"), "scopes[0]", "did you mean tickets:read"),
-                Arguments.of(
-                        person().scopes("Tickets:Read"), "scopes[0]", "did you mean tickets:read"),
+                Arguments.of(person().scopes("ticket:read"), "scopes[0]", "perhaps tickets:read"),
+                Arguments.of(person().scopes("Tickets:Read"), "scopes[0]", "perhaps tickets:read"),
                 Arguments.of(person().scopes("nonsense"), "scopes[0]", "known are auditlogs:read"));
     }
 
@@ -141,8 +140,8 @@ class RequestRulesTest {
                 .isEqualTo(
                         new Fault(
                                 "category",
-                                "is TARGET, which only members of Support Ops may use; ask as"
-                                        + " PERSON, with an access-request issue"));
+                                "category is TARGET, which only members of Support Ops may use;"
+                                        + " ask as PERSON, with an access-request issue."));
     }
 
     @Test
@@ -174,7 +173,7 @@ class RequestRulesTest {
                 .singleElement()
                 .extracting(Fault::message)
                 .asString()
-                .contains("26 November 2026 (Pacific/Apia) is today");
+                .contains("26 November 2026 (Pacific/Apia), which is today");
     }
 
     @Test

@@ -55,7 +55,7 @@ class C38DatesTest {
             delimiter = '|',
             textBlock =
                     """
-                    2027-02-29 | 2027-02-29 is no day of the calendar
+                    2027-02-29 | is 2027-02-29, which is no day of the calendar
                     2027-3-5 | write 2027-03-05 if you mean 5 March 2027
                     03/04/2027 | is ambiguous; write 2027-04-03 if you mean 3 April 2027, or write 2027-03-04 if you mean 4 March 2027
                     31.03.2027 | write 2027-03-31 if you mean 31 March 2027
@@ -65,8 +65,8 @@ class C38DatesTest {
                     2027-03-31Z | is a moment or carries a time zone
                     ２０２７-03-31 | uses digits other than 0 to 9
                     31 March | without guessing
-                    2026-11-25 | 25 November 2026 (UTC) is today; the first day possible is 26 November 2026
-                    9999-12-31 | 31 December 9999 (UTC) is more than 365 days away
+                    2026-11-25 | 25 November 2026 (UTC), which is today; the first day possible is 26 November 2026
+                    9999-12-31 | 31 December 9999 (UTC), more than 365 days away
                     """)
     void refusalSaysWhatIsWrongAndWhatIsWanted(String written, String words) {
         assertThat(Samples.faults(check(written)))
