@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tokenward",
         description = "Governs the API credentials of a Zendesk account.",
-        subcommands = {SandboxCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, SandboxCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Spec
