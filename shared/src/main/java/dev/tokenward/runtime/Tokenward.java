@@ -7,18 +7,27 @@ import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Decisions;
+import dev.tokenward.workflow.DrainDue;
 import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
+import dev.tokenward.workflow.LapseDue;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
+import dev.tokenward.workflow.RedactDue;
+import dev.tokenward.workflow.RemindDue;
 import dev.tokenward.workflow.Requests;
+import dev.tokenward.workflow.RerouteWaiting;
+import dev.tokenward.workflow.ResumeDue;
 import dev.tokenward.workflow.Revocation;
+import dev.tokenward.workflow.RevokeDue;
 import dev.tokenward.workflow.Sweep;
+import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -104,11 +113,33 @@ public final class Tokenward {
                 new Lazy<>(() ->
                         new Sweep(
                                 world.get(),
-                                requests.get(),
-                                issuance.get(),
-                                revocation.get(),
-                                outbox.get(),
-                                settings.sweepMaxRevocations()));
+                                List.of(
+                                        step(
+                                                "revoke what has ended",
+                                                new RevokeDue(
+                                                        world.get(),
+                                                        revocation.get(),
+                                                        settings.sweepMaxRevocations())),
+                                        step(
+                                                "redact hand-overs",
+                                                new RedactDue(world.get(), outbox.get())),
+                                        step(
+                                                "resume requests",
+                                                new ResumeDue(
+                                                        world.get(),
+                                                        requests.get(),
+                                                        issuance.get())),
+                                        step("send what waits", new DrainDue(outbox.get()))),
+                                List.of(
+                                        step("lapse requests", new LapseDue(world.get())),
+                                        step("remind holders", new RemindDue(world.get())),
+                                        step(
+                                                "ask who may decide",
+                                                new RerouteWaiting(world.get())))));
+    }
+
+    private static SweepStep.Named step(String name, SweepStep step) {
+        return new SweepStep.Named(name, step);
     }
 
     /** The root of a deployed function: settings from the environment, clients of its region. */

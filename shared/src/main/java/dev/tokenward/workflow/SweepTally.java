@@ -1,109 +1,56 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.CredentialStatus;
-import dev.tokenward.domain.Request;
-import dev.tokenward.store.Due;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** Counts what one run does. */
+/** Gathers what one run does and finds. */
 final class SweepTally {
-    private final String mode;
-    private final Instant startedAt;
-    private final List<String> needsPerson = new ArrayList<>();
-    private int lapsed;
-    private int reminded;
-    private int revoked;
-    private int revokeFailed;
-    private int resumed;
-    private int redactionsOrdered;
-    private int drained;
-    private boolean complete = true;
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final Map<String, Matter> matters = new LinkedHashMap<>();
+    private final Map<String, String> notes = new TreeMap<>();
+    private final List<String> leftOver = new ArrayList<>();
 
-    SweepTally(String mode, Instant startedAt) {
-        this.mode = mode;
-        this.startedAt = startedAt;
+    void count(String what, int more) {
+        counts.merge(what, more, Integer::sum);
     }
 
-    void lapsed() {
-        lapsed++;
+    int counted(String what) {
+        return counts.getOrDefault(what, 0);
     }
 
-    void reminded() {
-        reminded++;
+    /** The same matter once. */
+    void matter(Matter matter) {
+        matters.putIfAbsent(matter.key(), matter);
     }
 
-    void resumed() {
-        resumed++;
+    void note(String name, String value) {
+        notes.put(name, value);
     }
 
-    void redactionOrdered() {
-        redactionsOrdered++;
-    }
-
-    void drained() {
-        drained++;
-    }
-
-    int revocations() {
-        return revoked + revokeFailed;
-    }
-
-    void revocation(Credential c) {
-        if (c.status() == CredentialStatus.REVOKED) {
-            revoked++;
-        } else if (c.status() == CredentialStatus.REVOKE_FAILED) {
-            revokeFailed++;
-            needsPerson.add(
-                    "The credential \""
-                            + c.name()
-                            + "\" could not be deleted: "
-                            + c.revocation().flatMap(Credential.Revocation::failure).orElse("?"));
+    /** Something that was due was not looked at to its end. */
+    void leftOver(String what) {
+        if (!leftOver.contains(what)) {
+            leftOver.add(what);
         }
     }
 
-    /** The run stops deleting: that many at once is for a person to look at. */
-    void capped(int most) {
-        if (complete) {
-            needsPerson.add(
-                    "More than "
-                            + most
-                            + " credentials were to be deleted in one run. The rest waits for the next"
-                            + " run; SWEEP_MAX_REVOCATIONS sets the number.");
-        }
-        complete = false;
-    }
-
-    void failed(Due due, RuntimeException e) {
-        complete = false;
-        needsPerson.add(
-                "Something due could not be worked on ("
-                        + due
-                        + "): "
-                        + e.getClass().getSimpleName()
-                        + ". The function's log has the reason; the next run tries again.");
-    }
-
-    void needsAttention(Request r) {
-        needsPerson.add(
-                "Request " + r.id() + " of " + r.requester() + ": " + r.attention().orElseThrow());
-    }
-
-    SweepReport report(Instant endedAt) {
+    SweepReport report(SweepRun.Mode mode, boolean dryRun, Instant startedAt, Instant endedAt) {
         return new SweepReport(
                 mode,
+                dryRun,
                 startedAt,
                 endedAt,
-                lapsed,
-                reminded,
-                revoked,
-                revokeFailed,
-                resumed,
-                redactionsOrdered,
-                drained,
-                needsPerson,
-                complete);
+                counts,
+                matters.values().stream()
+                        .sorted(Comparator.comparing(Matter::urgency).thenComparing(Matter::key))
+                        .toList(),
+                notes,
+                leftOver.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", leftOver)));
     }
 }

@@ -4,8 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.tokenward.runtime.Tokenward;
+import dev.tokenward.workflow.Matter;
 import dev.tokenward.workflow.SweepReport;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,19 +37,14 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<St
     }
 
     private static Map<String, Object> view(SweepReport r) {
-        Map<String, Object> view = new HashMap<>();
-        view.put("mode", r.mode());
+        Map<String, Object> view = new HashMap<>(r.allCounts());
+        view.putAll(r.notes());
+        view.put("mode", r.mode().name().toLowerCase(Locale.ROOT));
         view.put("startedAt", r.startedAt().toString());
         view.put("endedAt", r.endedAt().toString());
-        view.put("lapsed", r.lapsed());
-        view.put("reminded", r.reminded());
-        view.put("revoked", r.revoked());
-        view.put("revokeFailed", r.revokeFailed());
-        view.put("resumed", r.resumed());
-        view.put("redactionsOrdered", r.redactionsOrdered());
-        view.put("drained", r.drained());
-        view.put("needsPerson", r.needsPerson());
+        view.put("needsPerson", r.matters().stream().map(Matter::what).toList());
         view.put("complete", r.complete());
+        r.leftOver().ifPresent(why -> view.put("leftOver", why));
         return view;
     }
 }

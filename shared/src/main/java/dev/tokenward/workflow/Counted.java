@@ -1,0 +1,19 @@
+package dev.tokenward.workflow;
+
+import java.util.List;
+
+/** Names of the counts that every report has. */
+final class Counted {
+    static final String LAPSED = "lapsed";
+    static final String REMINDED = "reminded";
+    static final String REVOKED = "revoked";
+    static final String REVOKE_FAILED = "revokeFailed";
+    static final String RESUMED = "resumed";
+    static final String REDACTIONS_ORDERED = "redactionsOrdered";
+    static final String DRAINED = "drained";
+
+    static final List<String> USUAL =
+            List.of(LAPSED, REMINDED, REVOKED, REVOKE_FAILED, RESUMED, REDACTIONS_ORDERED, DRAINED);
+
+    private Counted() {}
+}

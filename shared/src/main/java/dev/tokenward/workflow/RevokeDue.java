@@ -1,0 +1,82 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.DueTimes;
+import dev.tokenward.store.Due;
+import java.util.Optional;
+
+/** Takes out the credentials whose end has come, and tries again what could not be taken out. */
+public final class RevokeDue implements SweepStep {
+    private final World world;
+    private final Revocation revocation;
+    private final DueTimes dueTimes;
+    private final int most;
+
+    /**
+     * @param most deletions in one run; the rest waits for a person or for the next run
+     */
+    public RevokeDue(World world, Revocation revocation, int most) {
+        this.world = world;
+        this.revocation = revocation;
+        this.dueTimes = new DueTimes(world.policy());
+        this.most = most;
+    }
+
+    @Override
+    public void run(SweepRun run) {
+        run.each(
+                run.due(Due.Queue.TICK, Due.CredentialDue.class),
+                due -> "credential " + due.credentialId(),
+                due ->
+                        world.store()
+                                .credential(due.credentialId())
+                                .filter(this::hasEnded)
+                                .ifPresent(c -> takeOut(c, run)));
+    }
+
+    private boolean hasEnded(Credential c) {
+        return dueTimes.removal(c).filter(at -> !world.now().isBefore(at)).isPresent();
+    }
+
+    private void takeOut(Credential c, SweepRun run) {
+        if (run.counted(Counted.REVOKED) + run.counted(Counted.REVOKE_FAILED) >= most) {
+            run.leftOver("more than " + most + " credentials to delete");
+            run.matter(
+                    new Matter(
+                            "cap",
+                            Matter.Urgency.NOW,
+                            "More than "
+                                    + most
+                                    + " credentials were to be deleted in one run. The rest waits for"
+                                    + " the next run; SWEEP_MAX_REVOCATIONS sets the number.",
+                            "Support Ops managers"));
+            return;
+        }
+        if (run.dryRun()) {
+            run.count(Counted.REVOKED);
+            return;
+        }
+        revocation.order(c.id(), Optional.empty(), "its end has come");
+        revocation.carryOut(c.id()).ifPresent(after -> tell(after, run));
+    }
+
+    private static void tell(Credential c, SweepRun run) {
+        if (c.status() == CredentialStatus.REVOKED) {
+            run.count(Counted.REVOKED);
+        } else if (c.status() == CredentialStatus.REVOKE_FAILED) {
+            run.count(Counted.REVOKE_FAILED);
+            run.matter(
+                    new Matter(
+                            "revocation:" + c.id(),
+                            Matter.Urgency.NOW,
+                            "The credential \""
+                                    + c.name()
+                                    + "\" could not be deleted: "
+                                    + c.revocation()
+                                            .flatMap(Credential.Revocation::failure)
+                                            .orElse("?"),
+                            "Support Ops managers"));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.store.Due;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the sweep, as its steps see it: what is due, how far they may go, and what to tell.
+ */
+public final class SweepRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
+
+    /** Most entries that one run reads from an index; what is left is the next run's. */
+    private static final int MOST_DUE = 5_000;
+
+    private final World world;
+    private final Mode mode;
+    private final boolean dryRun;
+    private final Instant startedAt;
+    private final SweepTally tally = new SweepTally();
+    private final Map<Due.Queue, List<Due>> due = new EnumMap<>(Due.Queue.class);
+
+    SweepRun(World world, Mode mode, boolean dryRun) {
+        this.world = world;
+        this.mode = mode;
+        this.dryRun = dryRun;
+        this.startedAt = world.now();
+    }
+
+    /** How much a run does. */
+    public enum Mode {
+        /** Everything. */
+        DAILY,
+        /** What cannot wait, every 15 minutes. */
+        TICK
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    /** Whether nothing may be changed, here or outside. */
+    public boolean dryRun() {
+        return dryRun;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /**
+     * Whether there is time and right to begin another piece of work. A step asks before each piece
+     * that {@link #each} does not ask for.
+     */
+    public boolean goesOn() {
+        return true;
+    }
+
+    /** What was due when it was first asked for in this run, earliest first. */
+    public <T extends Due> List<T> due(Due.Queue queue, Class<T> type) {
+        return due.computeIfAbsent(queue, q -> world.store().due(q, world.now(), MOST_DUE)).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /**
+     * Works on each item by itself: one that throws is told and does not keep the others from their
+     * turn (hazard E12).
+     *
+     * @param key names an item, the same in every run, for example {@code request req_1}
+     */
+    public <T> void each(List<T> items, Function<T, String> key, Consumer<T> work) {
+        for (T item : items) {
+            if (!goesOn()) {
+                return;
+            }
+            try {
+                work.accept(item);
+            } catch (RuntimeException e) {
+                failed(key.apply(item), e);
+            }
+        }
+    }
+
+    void failed(String what, RuntimeException e) {
+        LOG.error("{} failed", what, e);
+        tally.leftOver(what + " failed");
+        tally.matter(
+                new Matter(
+                        "failed:" + what,
+                        Matter.Urgency.SOON,
+                        "Work on "
+                                + what
+                                + " failed ("
+                                + e.getClass().getSimpleName()
+                                + "). The function's log has the reason; a later run tries again.",
+                        "the operator of Tokenward"));
+    }
+
+    /** Counts one thing done, under a name in the report, for example {@code revoked}. */
+    public void count(String what) {
+        tally.count(what, 1);
+    }
+
+    public void count(String what, int more) {
+        tally.count(what, more);
+    }
+
+    int counted(String what) {
+        return tally.counted(what);
+    }
+
+    /** Tells that a person must act. */
+    public void matter(Matter matter) {
+        tally.matter(matter);
+    }
+
+    /** Tells a fact in the report, for example {@code seal}. */
+    public void note(String name, String value) {
+        tally.note(name, value);
+    }
+
+    /** Tells that something due was left, and why; a later run takes it up. */
+    public void leftOver(String why) {
+        tally.leftOver(why);
+    }
+
+    SweepReport report() {
+        return tally.report(mode, dryRun, startedAt, world.now());
+    }
+}

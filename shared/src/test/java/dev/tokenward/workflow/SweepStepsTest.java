@@ -1,0 +1,107 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenward.domain.Policy;
+import dev.tokenward.store.Store;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Hazard E12: whatever fails keeps nothing else from its turn. */
+class SweepStepsTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T06:00:00Z");
+
+    private final List<String> done = new ArrayList<>();
+
+    private static World world() {
+        Store none =
+                (Store)
+                        Proxy.newProxyInstance(
+                                Store.class.getClassLoader(),
+                                new Class<?>[] {Store.class},
+                                (proxy, method, args) -> {
+                                    throw new AssertionError("the store is not asked");
+                                });
+        Policy policy =
+                new Policy(
+                        ZoneOffset.UTC,
+                        365,
+                        14,
+                        List.of(30),
+                        LocalDate.parse("2026-10-27"),
+                        Set.of("tickets:read"),
+                        false,
+                        false,
+                        "guidance",
+                        255);
+        return new World(none, () -> NOW, policy, new Ids());
+    }
+
+    private SweepReport tick(SweepStep... steps) {
+        List<SweepStep.Named> named = new ArrayList<>();
+        for (SweepStep step : steps) {
+            named.add(new SweepStep.Named("step " + named.size(), step));
+        }
+        return new Sweep(world(), named, List.of()).tick();
+    }
+
+    @Test
+    void aStepThatThrowsIsToldAndTheNextOnesRun() {
+        SweepReport report =
+                tick(
+                        run -> {
+                            throw new IllegalStateException("broken");
+                        },
+                        run -> done.add("second"));
+
+        assertThat(done).containsExactly("second");
+        assertThat(report.complete()).isFalse();
+        assertThat(report.matters())
+                .singleElement()
+                .satisfies(m -> assertThat(m.what()).contains("\"step 0\"", "IllegalState"));
+    }
+
+    @Test
+    void anItemThatThrowsIsToldAndTheNextOnesAreWorkedOn() {
+        SweepReport report =
+                tick(run ->
+                        run.each(
+                                List.of("a", "b", "c"),
+                                item -> "item " + item,
+                                item -> {
+                                    if (item.equals("b")) {
+                                        throw new IllegalStateException("broken");
+                                    }
+                                    done.add(item);
+                                }));
+
+        assertThat(done).containsExactly("a", "c");
+        assertThat(report.leftOver()).contains("item b failed");
+        assertThat(report.matters())
+                .singleElement()
+                .extracting(Matter::key)
+                .isEqualTo("failed:item b");
+    }
+
+    @Test
+    void mattersComeTheMostUrgentFirstAndEachOnce() {
+        SweepReport report =
+                tick(run -> {
+                    run.matter(new Matter("z", Matter.Urgency.NOTE, "to be known", "nobody"));
+                    run.matter(new Matter("b", Matter.Urgency.SOON, "waits", "somebody"));
+                    run.matter(new Matter("b", Matter.Urgency.SOON, "waits still", "somebody"));
+                    run.matter(new Matter("a", Matter.Urgency.NOW, "burns", "everybody"));
+                });
+
+        assertThat(report.matters())
+                .extracting(Matter::what)
+                .containsExactly("burns", "waits", "to be known");
+        assertThat(report.complete()).isTrue();
+    }
+}
