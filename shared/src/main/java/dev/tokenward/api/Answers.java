@@ -1,5 +1,7 @@
 package dev.tokenward.api;
 
+import static java.util.stream.Collectors.joining;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -132,6 +134,12 @@ final class Answers {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("content-type", "text/csv; charset=utf-8");
         return text(200, table, headers);
+    }
+
+    static APIGatewayV2HTTPResponse jsonLines(List<String> lines, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("content-type", "application/jsonl");
+        return text(200, lines.stream().map(line -> line + "\n").collect(joining()), headers);
     }
 
     /** Nothing of ours is for a cache. */

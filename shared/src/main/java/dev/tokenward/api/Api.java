@@ -10,6 +10,7 @@ import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Request;
 import dev.tokenward.json.Json;
 import dev.tokenward.secrets.SecretUnusable;
+import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.BadCursor;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
@@ -137,6 +138,10 @@ public final class Api {
         return page(call, result, views::of);
     }
 
+    public APIGatewayV2HTTPResponse events(ApiCall call, Result<Page<AuditEvent>> result) {
+        return page(call, result, views::of);
+    }
+
     private <T> APIGatewayV2HTTPResponse page(
             ApiCall call, Result<Page<T>> result, Function<T, ObjectNode> view) {
         return answers.of(
@@ -153,11 +158,15 @@ public final class Api {
 
     /** {@code limit} from 1 to 100 (50 if not given) and {@code cursor}. */
     public static PageRequest pageOf(ApiCall call) {
-        String limit = call.query("limit").orElse(Integer.toString(PAGE));
-        if (!limit.matches("[0-9]{1,3}")
+        return pageOf(call, PAGE, LARGEST_PAGE);
+    }
+
+    static PageRequest pageOf(ApiCall call, int usual, int most) {
+        String limit = call.query("limit").orElse(Integer.toString(usual));
+        if (!limit.matches("[0-9]{1,4}")
                 || Integer.parseInt(limit) < 1
-                || Integer.parseInt(limit) > LARGEST_PAGE) {
-            throw ApiFault.of(400, "limit", "limit is a whole number from 1 to 100.");
+                || Integer.parseInt(limit) > most) {
+            throw ApiFault.of(400, "limit", "limit is a whole number from 1 to " + most + ".");
         }
         return new PageRequest(
                 Integer.parseInt(limit), call.query("cursor").filter(c -> !c.isEmpty()));

@@ -11,9 +11,11 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
+import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.Store;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What people see of requests, credentials and the directory: every field always there. */
@@ -92,6 +94,22 @@ final class Views {
         optional(node, "why", c.revocation().map(Credential.Revocation::why));
         optional(node, "failure", c.revocation().flatMap(Credential.Revocation::failure));
         return node.put("managed", c.managed()).put("version", c.version());
+    }
+
+    ObjectNode of(AuditEvent e) {
+        ObjectNode node =
+                json.createObjectNode()
+                        .put("subject", e.entry().subject())
+                        .put("sequence", e.sequence())
+                        .put("at", e.at().toString())
+                        .put("type", e.entry().type())
+                        .put("channel", e.entry().channel().name())
+                        .put("actor", e.entry().actor());
+        ObjectNode details = node.putObject("details");
+        new TreeMap<>(e.entry().details()).forEach(details::put);
+        ObjectNode personal = node.putObject("personal");
+        new TreeMap<>(e.entry().personal()).forEach(personal::put);
+        return node.put("previous", e.previous()).put("hash", e.hash());
     }
 
     ObjectNode of(Store.Directory directory) {

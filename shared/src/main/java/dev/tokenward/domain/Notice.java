@@ -49,6 +49,11 @@ public record Notice(
         /** To Support Ops: what a sweep did and what needs a person. */
         SWEEP_REPORT,
         /**
+         * To Support Ops: a seal of the audit leaves the table. Parameters {@code number}, {@code
+         * hash}, {@code at}, {@code heads}.
+         */
+        AUDIT_SEALED,
+        /**
          * To Support Ops: something is wrong with Tokenward's own access. Parameter {@code what}.
          */
         OPERATOR_ALERT

@@ -26,7 +26,7 @@ public final class IssueNotes {
             case LAPSED -> lapsed(o);
             case ISSUE_FAILED -> failed(o);
             case ISSUED, REMINDER, REVOKED, REVOKE_FAILED -> CredentialNotes.of(o);
-            case REDACT, SWEEP_REPORT, OPERATOR_ALERT ->
+            case REDACT, SWEEP_REPORT, AUDIT_SEALED, OPERATOR_ALERT ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");
         };

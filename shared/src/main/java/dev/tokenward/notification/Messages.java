@@ -31,6 +31,7 @@ public final class Messages {
             case REVOKE_FAILED -> CredentialTexts.revokeFailed(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
             case SWEEP_REPORT -> OpsTexts.sweepReport(o);
+            case AUDIT_SEALED -> OpsTexts.sealed(o);
             case OPERATOR_ALERT -> OpsTexts.alert(o);
         };
     }

@@ -6,6 +6,7 @@ import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
+import dev.tokenward.workflow.Audit;
 import dev.tokenward.workflow.Decisions;
 import dev.tokenward.workflow.DrainDue;
 import dev.tokenward.workflow.Ids;
@@ -21,6 +22,8 @@ import dev.tokenward.workflow.RerouteWaiting;
 import dev.tokenward.workflow.ResumeDue;
 import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.RevokeDue;
+import dev.tokenward.workflow.SealMoved;
+import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.World;
@@ -48,6 +51,8 @@ public final class Tokenward {
     private final Supplier<Issuance> issuance;
     private final Supplier<Outbox> outbox;
     private final Supplier<Sweep> sweep;
+    private final Supplier<Audit> audit;
+    private final Supplier<Seals> seals;
 
     /**
      * For the sandbox and for tests: everything from outside is given.
@@ -109,6 +114,8 @@ public final class Tokenward {
                                 gitlab,
                                 settings.supportOpsChannel(),
                                 settings.slackApproval()));
+        audit = new Lazy<>(() -> new Audit(world.get()));
+        seals = new Lazy<>(() -> new Seals(world.get()));
         sweep =
                 new Lazy<>(() ->
                         new Sweep(
@@ -133,9 +140,9 @@ public final class Tokenward {
                                 List.of(
                                         step("lapse requests", new LapseDue(world.get())),
                                         step("remind holders", new RemindDue(world.get())),
-                                        step(
-                                                "ask who may decide",
-                                                new RerouteWaiting(world.get())))));
+                                        step("ask who may decide", new RerouteWaiting(world.get())),
+                                        // last, so that it covers what the run itself recorded
+                                        step("seal the audit log", new SealMoved(seals.get())))));
     }
 
     private static SweepStep.Named step(String name, SweepStep step) {
@@ -188,6 +195,14 @@ public final class Tokenward {
 
     public Outbox outbox() {
         return outbox.get();
+    }
+
+    public Audit audit() {
+        return audit.get();
+    }
+
+    public Seals seals() {
+        return seals.get();
     }
 
     public Sweep sweep() {

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.AuditEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -17,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Puts an entry at the end of its subject's chain: each event's hash covers the hash before it. Who
- * acted and what people said count by salted hashes; the plain text lies beside and can be erased.
+ * acted and what people said count by salted hashes; the plain text lies beside with its salt, each
+ * by itself, and can be erased. docs/audit.md has the form field by field.
  */
 final class AuditChain {
     static final String FIRST = "0".repeat(64);
@@ -36,6 +34,10 @@ final class AuditChain {
             return "AUDIT#" + subject;
         }
 
+        static Map<String, AttributeValue> key(String subject) {
+            return Items.key(pk(subject), "HEAD");
+        }
+
         static Head of(String subject, Map<String, AttributeValue> item) {
             return item.isEmpty()
                     ? new Head(subject, 0, FIRST)
@@ -45,6 +47,12 @@ final class AuditChain {
                             Items.attribute(item, "hash").s());
         }
 
+        /** As a commit leaves it: marked as moved since the last seal. */
+        Item moved() {
+            return SealMarks.put(item(), subject);
+        }
+
+        /** As a seal leaves it. */
         Item item() {
             return new Item(pk(subject), "HEAD", "AUDIT_HEAD")
                     .number("sequence", sequence)
@@ -56,13 +64,15 @@ final class AuditChain {
     record Link(Head head, Item item) {}
 
     Link after(Head head, AuditEntry entry, Instant at) {
-        byte[] bytes = new byte[SALT_BYTES];
-        random.nextBytes(bytes);
-        String salt = HexFormat.of().formatHex(bytes);
-        Map<String, String> plain = new TreeMap<>(entry.personal());
-        plain.put("actor", entry.actor());
+        Map<String, String> personal = new TreeMap<>(entry.personal());
+        personal.put("actor", entry.actor());
         Map<String, String> hashed = new TreeMap<>();
-        plain.forEach((k, v) -> hashed.put(k, sha256(salt + v)));
+        ObjectNode plain = json.createObjectNode();
+        personal.forEach((name, value) -> {
+            String salt = salt();
+            hashed.put(name, Sha256.hex(salt + value));
+            plain.putObject(name).put("salt", salt).put("value", value);
+        });
         long sequence = head.sequence() + 1;
         ObjectNode event = json.createObjectNode();
         event.put("subject", entry.subject())
@@ -73,13 +83,12 @@ final class AuditChain {
                 .put("previous", head.hash());
         event.set("details", json.valueToTree(entry.details()));
         event.set("personal", json.valueToTree(hashed));
-        String hash = sha256(canonical(event));
+        String hash = Sha256.hex(canonical(event));
         Item item =
                 new Item(Head.pk(entry.subject()), sortKey(sequence), "AUDIT")
                         .text("hash", hash)
-                        .text("salt", salt)
                         .put("event", Attributes.of(event))
-                        .put("plain", Attributes.of(json.valueToTree(plain)));
+                        .put("plain", Attributes.of(plain));
         return new Link(new Head(entry.subject(), sequence, hash), item);
     }
 
@@ -87,47 +96,18 @@ final class AuditChain {
         return "%012d".formatted(sequence);
     }
 
-    AuditEvent read(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> event = Items.attribute(item, "event").m();
-        Map<String, String> plain = texts(Items.attribute(item, "plain").m());
-        String actor = plain.getOrDefault("actor", "erased");
-        plain.remove("actor");
-        return new AuditEvent(
-                new AuditEntry(
-                        Items.attribute(event, "subject").s(),
-                        Items.attribute(event, "type").s(),
-                        actor,
-                        dev.tokenward.domain.Channel.valueOf(Items.attribute(event, "channel").s()),
-                        texts(Items.attribute(event, "details").m()),
-                        plain),
-                Long.parseLong(Items.attribute(event, "sequence").s()),
-                Instant.parse(Items.attribute(event, "at").s()),
-                Items.attribute(event, "previous").s(),
-                Items.attribute(item, "hash").s());
+    /** One salt per fact, so that one can be erased and the others still be proven. */
+    private String salt() {
+        byte[] bytes = new byte[SALT_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
-    private static Map<String, String> texts(Map<String, AttributeValue> map) {
-        Map<String, String> texts = new TreeMap<>();
-        map.forEach((k, v) -> texts.put(k, v.s()));
-        return texts;
-    }
-
-    private static String canonical(ObjectNode event) {
+    static String canonical(ObjectNode node) {
         try {
-            return new JsonCanonicalizer(event.toString()).getEncodedString();
+            return new JsonCanonicalizer(node.toString()).getEncodedString();
         } catch (IOException e) {
-            throw new IllegalStateException("an audit event is no JSON", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("what is to be hashed is no JSON", e);
         }
     }
 }

@@ -57,13 +57,13 @@ final class Commits {
         this.waiter = waiter;
     }
 
-    CommitResult carryOut(Commit commit, Optional<TransactWriteItem> pointer) {
+    CommitResult carryOut(Commit commit, List<Part> more) {
         // written into every item: so a later try knows its own earlier one (case C16)
         String id = UUID.randomUUID().toString();
         Instant now = clock.instant();
         Set<Notice> queued = new HashSet<>();
         for (int i = 0; i < TRIES; i++) {
-            List<Part> parts = parts(commit, id, now, queued, pointer);
+            List<Part> parts = parts(commit, id, now, queued, more);
             if (parts.isEmpty()) {
                 return new CommitResult.Committed();
             }
@@ -115,11 +115,7 @@ final class Commits {
     }
 
     private List<Part> parts(
-            Commit commit,
-            String id,
-            Instant now,
-            Set<Notice> queued,
-            Optional<TransactWriteItem> pointer) {
+            Commit commit, String id, Instant now, Set<Notice> queued, List<Part> more) {
         List<Part> parts = new ArrayList<>();
         for (Request r : commit.requests) {
             parts.add(versioned(r.id(), items.of(r), r.version(), id));
@@ -165,7 +161,7 @@ final class Commits {
             }
         }
         parts.addAll(links(commit.audit, id, now));
-        pointer.ifPresent(write -> parts.add(new Part(new Role.Pointer(), write)));
+        parts.addAll(more);
         return parts;
     }
 
@@ -212,7 +208,7 @@ final class Commits {
         }
         before.forEach((subject, old) -> {
             AuditChain.Head head = heads.getOrDefault(subject, old);
-            Item item = head.item().text("commit", id);
+            Item item = head.moved().text("commit", id);
             parts.add(
                     new Part(
                             new Role.Chain(),
@@ -223,6 +219,9 @@ final class Commits {
                                             "#s = :s",
                                             Map.of("#s", "sequence"),
                                             Map.of(":s", Attributes.number(old.sequence())))));
+            if (old.sequence() == 0) {
+                parts.add(new Part(new Role.Chain(), AuditSubjects.add(table, subject)));
+            }
         });
         return parts;
     }
@@ -232,7 +231,7 @@ final class Commits {
                 subject,
                 db.getItem(g ->
                                 g.tableName(table)
-                                        .key(Items.key(AuditChain.Head.pk(subject), "HEAD"))
+                                        .key(AuditChain.Head.key(subject))
                                         .consistentRead(true))
                         .item());
     }

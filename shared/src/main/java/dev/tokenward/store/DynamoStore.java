@@ -28,16 +28,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The store in one DynamoDB table; keys and indexes are those of template.yaml. */
 public final class DynamoStore implements Store {
+    private static final Duration CONFLICT_WAIT = Duration.ofMillis(25);
+
     private final DynamoDbClient db;
     private final String table;
     private final Items items;
-    private final AuditChain chain;
     private final Commits commits;
     private final Lists lists;
     private final PeopleTable people;
     private final DueIndex dueIndex;
     private final OutboxTable outbox;
     private final Memory memory;
+    private final AuditLog auditLog;
     private final Set<String> notedMonths = ConcurrentHashMap.newKeySet();
 
     public DynamoStore(
@@ -50,27 +52,32 @@ public final class DynamoStore implements Store {
         this.db = db;
         this.table = table;
         this.items = new Items(json, new DueTimes(policy));
-        this.chain = new AuditChain(json);
         this.commits =
                 new Commits(
                         db,
                         table,
                         clock,
                         items,
-                        chain,
+                        new AuditChain(json),
                         wait -> LockSupport.parkNanos(wait.toNanos()));
         this.lists = new Lists(db, table);
         this.people = new PeopleTable(db, table, items, json, groups);
         this.dueIndex = new DueIndex(db, table);
         this.outbox = new OutboxTable(db, table, items);
         this.memory = new Memory(db, table, clock);
+        this.auditLog =
+                new DynamoAuditLog(
+                        db,
+                        table,
+                        () -> LockSupport.parkNanos(CONFLICT_WAIT.toNanos()),
+                        commits::carryOut);
     }
 
     @Override
     public CommitResult commit(Commit commit) {
         commit.requests.forEach(r -> noteMonth(Sections.of(r)));
         commit.credentials.forEach(c -> noteMonth(Sections.of(c)));
-        return commits.carryOut(commit, Optional.empty());
+        return commits.carryOut(commit, List.of());
     }
 
     /** Before the first item of a month is stored, so that no list misses it. */
@@ -186,42 +193,8 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public Page<AuditEvent> audit(String subject, PageRequest page) {
-        long after = page.cursor().map(DynamoStore::sequence).orElse(0L);
-        List<AuditEvent> events =
-                db
-                        .query(q ->
-                                q.tableName(table)
-                                        .keyConditionExpression("pk = :pk AND sk BETWEEN :a AND :z")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":pk",
-                                                        Attributes.text(
-                                                                AuditChain.Head.pk(subject)),
-                                                        ":a",
-                                                        Attributes.text(
-                                                                AuditChain.sortKey(after + 1)),
-                                                        ":z",
-                                                        Attributes.text("999999999999")))
-                                        .consistentRead(true)
-                                        .limit(page.limit()))
-                        .items()
-                        .stream()
-                        .map(chain::read)
-                        .toList();
-        return new Page<>(
-                events,
-                events.size() < page.limit()
-                        ? Optional.empty()
-                        : Optional.of(Long.toString(events.getLast().sequence())));
-    }
-
-    private static long sequence(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw new BadCursor();
-        }
+    public AuditLog auditLog() {
+        return auditLog;
     }
 
     @Override
@@ -276,7 +249,12 @@ public final class DynamoStore implements Store {
             return false;
         }
         boolean switched =
-                commits.carryOut(commit, Optional.of(people.write(next, expected)))
+                commits.carryOut(
+                                commit,
+                                List.of(
+                                        new Part(
+                                                new Part.Role.Pointer("directory"),
+                                                people.write(next, expected))))
                         instanceof CommitResult.Committed;
         if (switched) {
             people.drop(present.before());

@@ -16,7 +16,7 @@ record Part(Role role, TransactWriteItem write) {
         /** An audit event or its chain's head. */
         record Chain() implements Role {}
 
-        /** A switch of the directory. */
-        record Pointer() implements Role {}
+        /** What must not have moved meanwhile: the directory, the chain of seals. */
+        record Pointer(String what) implements Role {}
     }
 }

@@ -53,7 +53,7 @@ public interface Store {
     /** What is due at an instant, earliest first, at most {@code limit} entries. */
     List<Due> due(Due.Queue queue, Instant now, int limit);
 
-    Page<AuditEvent> audit(String subject, PageRequest page);
+    AuditLog auditLog();
 
     Optional<OutboxRow> outbox(String key);
 

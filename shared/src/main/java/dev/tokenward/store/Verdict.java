@@ -70,7 +70,8 @@ sealed interface Verdict {
                 }
                 case Role.Row(Notice notice) -> queued.add(notice);
                 case Role.Chain() -> chain = true;
-                case Role.Pointer() -> settled = Optional.of(new CommitResult.Stale("directory"));
+                case Role.Pointer(String what) ->
+                        settled = Optional.of(new CommitResult.Stale(what));
             }
         }
         if (settled.isPresent()) {

@@ -19,7 +19,7 @@ class IssueNotesTest {
         return Stream.of(Topic.values())
                 .filter(topic ->
                         switch (topic) {
-                            case REDACT, SWEEP_REPORT, OPERATOR_ALERT -> false;
+                            case REDACT, SWEEP_REPORT, AUDIT_SEALED, OPERATOR_ALERT -> false;
                             default -> true;
                         })
                 .flatMap(topic ->
@@ -43,7 +43,7 @@ class IssueNotesTest {
     @ParameterizedTest
     @EnumSource(
             value = Topic.class,
-            names = {"REDACT", "SWEEP_REPORT", "OPERATOR_ALERT"})
+            names = {"REDACT", "SWEEP_REPORT", "AUDIT_SEALED", "OPERATOR_ALERT"})
     void whatIsNoBusinessOfAnIssueIsRefused(Topic topic) {
         assertThatThrownBy(() -> IssueNotes.of(new Occasions().on(topic)))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -65,7 +65,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(
             value = Topic.class,
-            names = {"SWEEP_REPORT", "OPERATOR_ALERT"},
+            names = {"SWEEP_REPORT", "AUDIT_SEALED", "OPERATOR_ALERT"},
             mode = EnumSource.Mode.EXCLUDE)
     void withoutItsRequestAndCredentialATopicIsRefusedAndNotMadeUp(Topic topic) {
         Occasion whole = new Occasions().on(topic);
@@ -314,6 +314,26 @@ class MessagesTest {
         List<String> sections = Wire.sections(message);
         assertThat(sections.get(sections.size() - 2)).contains("cut here");
         assertThat(sections.getLast()).contains("*Who acts:*");
+    }
+
+    @Test
+    void aSealLeavesWithItsWholeHashAndTheCommandThatUsesIt() {
+        String hash = "0123456789abcdef".repeat(4);
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .params(
+                                        Map.of(
+                                                "number", "12",
+                                                "hash", hash,
+                                                "at", "2026-11-25T06:00:00.000Z",
+                                                "heads", "3"))
+                                .on(Topic.AUDIT_SEALED));
+
+        assertThat(Wire.all(message))
+                .contains("`" + hash + "`", "2026-11-25T06:00:00.000Z (UTC)", "before:* 3")
+                .contains("./tokenward audit verify FILE --seal HASH");
+        assertThat(message.text()).contains("Seal 12", hash);
     }
 
     @Test

@@ -42,7 +42,11 @@ class C47IssueCommentTest {
 
     static Set<Topic> topics() {
         return EnumSet.complementOf(
-                EnumSet.of(Topic.REDACT, Topic.SWEEP_REPORT, Topic.OPERATOR_ALERT));
+                EnumSet.of(
+                        Topic.REDACT,
+                        Topic.SWEEP_REPORT,
+                        Topic.AUDIT_SEALED,
+                        Topic.OPERATOR_ALERT));
     }
 
     @ParameterizedTest

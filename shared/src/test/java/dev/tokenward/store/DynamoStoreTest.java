@@ -201,7 +201,7 @@ class DynamoStoreTest {
                 assertThat(f.get()).isInstanceOf(CommitResult.Committed.class);
             }
         }
-        List<AuditEvent> events = store.audit("system", PageRequest.first(100)).items();
+        List<AuditEvent> events = store.auditLog().events("system", PageRequest.first(100)).items();
         assertThat(events).hasSize(20);
         String previous = AuditChain.FIRST;
         for (int i = 0; i < 20; i++) {

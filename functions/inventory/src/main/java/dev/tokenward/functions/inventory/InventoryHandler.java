@@ -5,13 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
+import dev.tokenward.api.AuditRoutes;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.CredentialView;
 import java.util.Map;
 
-/** Credentials and the directory over HTTP. */
+/** Credentials, the directory and the audit over HTTP. */
 public final class InventoryHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Api api;
@@ -69,7 +70,13 @@ public final class InventoryHandler
                                         Inputs.people(api, call, root.people().list(actor)),
                                 "PUT /people",
                                 (api, actor, call) ->
-                                        Inputs.replacePeople(api, call, actor, root.people())));
+                                        Inputs.replacePeople(api, call, actor, root.people()),
+                                "GET /audit",
+                                (api, actor, call) ->
+                                        AuditRoutes.events(api, actor, call, root.audit()),
+                                "GET /audit/export",
+                                (api, actor, call) ->
+                                        AuditRoutes.export(api, actor, call, root.audit())));
     }
 
     @Override

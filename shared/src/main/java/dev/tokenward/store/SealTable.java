@@ -1,0 +1,148 @@
+package dev.tokenward.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.store.Part.Role;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The chain of seals: each an item, and one that says which is the last. */
+final class SealTable {
+    private static final String PK = "SEALS";
+
+    private final DynamoDbClient db;
+    private final String table;
+
+    SealTable(DynamoDbClient db, String table) {
+        this.db = db;
+        this.table = table;
+    }
+
+    Seal.Last last() {
+        Map<String, AttributeValue> item =
+                db.getItem(g -> g.tableName(table).key(Items.key(PK, "LAST")).consistentRead(true))
+                        .item();
+        return item.isEmpty()
+                ? Seal.Last.NONE
+                : new Seal.Last(
+                        Long.parseLong(Items.attribute(item, "number").n()),
+                        Items.attribute(item, "hash").s(),
+                        Items.attribute(item, "open").bool());
+    }
+
+    /** The writes of a new seal: only the one that follows the last is ever stored. */
+    List<Part> parts(Seal seal) {
+        Item item =
+                new Item(PK, sortKey(seal.number()), "SEAL")
+                        .text("hash", seal.hash())
+                        .put("seal", Attributes.of(seal.tree()));
+        Put.Builder first =
+                Put.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(pk)");
+        Put.Builder last =
+                Put.builder()
+                        .tableName(table)
+                        .item(pointer(seal.number(), seal.hash(), true).attributes());
+        if (seal.number() == 1) {
+            last.conditionExpression("attribute_not_exists(pk)");
+        } else {
+            last.conditionExpression("#n = :n AND #h = :h")
+                    .expressionAttributeNames(Map.of("#n", "number", "#h", "hash"))
+                    .expressionAttributeValues(
+                            Map.of(
+                                    ":n", Attributes.number(seal.number() - 1),
+                                    ":h", Attributes.text(seal.previous())));
+        }
+        return List.of(part(first.build()), part(last.build()));
+    }
+
+    private static Part part(Put put) {
+        return new Part(new Role.Pointer("seals"), TransactWriteItem.builder().put(put).build());
+    }
+
+    private static Item pointer(long number, String hash, boolean open) {
+        return new Item(PK, "LAST", "SEAL_LAST")
+                .number("number", number)
+                .text("hash", hash)
+                .put("open", AttributeValue.fromBool(open));
+    }
+
+    /** The last seal's marks are all off. */
+    void close(Seal.Last last) {
+        try {
+            db.putItem(p ->
+                    p.tableName(table)
+                            .item(pointer(last.number(), last.hash(), false).attributes())
+                            .conditionExpression("#n = :n")
+                            .expressionAttributeNames(Map.of("#n", "number"))
+                            .expressionAttributeValues(
+                                    Map.of(":n", Attributes.number(last.number()))));
+        } catch (ConditionalCheckFailedException e) {
+            // another run has closed it and sealed again
+            return;
+        }
+    }
+
+    List<Seal.Head> heads(long number) {
+        Map<String, AttributeValue> item =
+                db.getItem(g ->
+                                g.tableName(table)
+                                        .key(Items.key(PK, sortKey(number)))
+                                        .consistentRead(true))
+                        .item();
+        return Items.attribute(Items.attribute(item, "seal").m(), "heads").l().stream()
+                .map(AttributeValue::m)
+                .map(h ->
+                        new Seal.Head(
+                                Items.attribute(h, "subject").s(),
+                                Long.parseLong(Items.attribute(h, "sequence").s()),
+                                Items.attribute(h, "hash").s()))
+                .toList();
+    }
+
+    /** Lines of an export: the seals after this one, a few at a time, in their order. */
+    List<Line> after(long number) {
+        return db
+                .query(q ->
+                        q.tableName(table)
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :a AND :z")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk", Attributes.text(PK),
+                                                ":a", Attributes.text(sortKey(number + 1)),
+                                                ":z", Attributes.text("999999999999")))
+                                .consistentRead(true))
+                .items()
+                .stream()
+                .map(item -> new Line(Long.parseLong(Items.attribute(item, "sk").s()), line(item)))
+                .toList();
+    }
+
+    /** A seal as a line; its number is that of its key, whatever its content says. */
+    record Line(long number, String text) {}
+
+    private static String line(Map<String, AttributeValue> item) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.set("seal", tree(item, "seal"));
+        line.set("hash", tree(item, "hash"));
+        return line.toString();
+    }
+
+    private static JsonNode tree(Map<String, AttributeValue> item, String name) {
+        return item.containsKey(name)
+                ? Attributes.tree(Items.attribute(item, name))
+                : JsonNodeFactory.instance.nullNode();
+    }
+
+    private static String sortKey(long number) {
+        return "%012d".formatted(number);
+    }
+}

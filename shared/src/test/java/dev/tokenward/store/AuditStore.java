@@ -1,0 +1,118 @@
+package dev.tokenward.store;
+
+import dev.tokenward.domain.AuditEntry;
+import dev.tokenward.domain.Channel;
+import dev.tokenward.domain.GroupNames;
+import dev.tokenward.domain.Policy;
+import dev.tokenward.sandbox.engine.Account;
+import dev.tokenward.sandbox.engine.Engine;
+import dev.tokenward.sandbox.engine.TableFromTemplate;
+import dev.tokenward.sandbox.engine.Template;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An empty table of its own in the local engine, for tests of the audit, and a hand inside it. */
+public final class AuditStore {
+    public static final Policy POLICY =
+            new Policy(
+                    ZoneOffset.UTC,
+                    365,
+                    14,
+                    List.of(30, 14, 7, 1),
+                    LocalDate.parse("2026-10-27"),
+                    Set.of("tickets:read"),
+                    false,
+                    false,
+                    "guidance",
+                    255);
+
+    public final DynamoStore store;
+    private final DynamoDbClient db;
+    private final String table;
+
+    public AuditStore(InstantSource clock) {
+        Account account = Engine.shared().account();
+        db = account.dynamo();
+        TableFromTemplate fromTemplate =
+                TableFromTemplate.of(
+                        Template.read(
+                                Path.of("..", "template.yaml"),
+                                Map.of(
+                                        "OidcIssuer",
+                                        "https://idp.example.com",
+                                        "OidcAudience",
+                                        "t")));
+        fromTemplate.create(db);
+        table = fromTemplate.name();
+        store =
+                new DynamoStore(
+                        db,
+                        table,
+                        clock,
+                        new GroupNames("support-ops", "support-ops-managers", "auditors"),
+                        POLICY);
+    }
+
+    public void record(String subject, String step) {
+        store.commit(
+                new Commit()
+                        .audit(
+                                new AuditEntry(
+                                        subject,
+                                        "test." + step,
+                                        "sasha@example.com",
+                                        Channel.API,
+                                        Map.of("step", step),
+                                        Map.of("reason", "because of " + step))));
+    }
+
+    /** Everything, in parts of so many lines. */
+    public List<String> export(int most) {
+        List<String> lines = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            AuditLog.ExportPart part = store.auditLog().export(cursor, most);
+            lines.addAll(part.lines());
+            cursor = part.cursor();
+        } while (cursor.isPresent());
+        return lines;
+    }
+
+    /** Erases the plain text of one fact, as somebody may who is asked to. */
+    void erase(String subject, long sequence, String fact) {
+        db.updateItem(u ->
+                u.tableName(table)
+                        .key(key(subject, sequence))
+                        .updateExpression("REMOVE plain.#f")
+                        .expressionAttributeNames(Map.of("#f", fact)));
+    }
+
+    /** Cuts a chain's end, as only somebody can who may write everything. */
+    public void cut(String subject, long last) {
+        Map<String, AttributeValue> before =
+                db.getItem(g -> g.tableName(table).key(key(subject, last - 1))).item();
+        db.deleteItem(d -> d.tableName(table).key(key(subject, last)));
+        db.putItem(p ->
+                p.tableName(table)
+                        .item(
+                                new AuditChain.Head(
+                                                subject,
+                                                last - 1,
+                                                Items.attribute(before, "hash").s())
+                                        .item()
+                                        .attributes()));
+    }
+
+    private static Map<String, AttributeValue> key(String subject, long sequence) {
+        return Items.key(AuditChain.Head.pk(subject), AuditChain.sortKey(sequence));
+    }
+}
