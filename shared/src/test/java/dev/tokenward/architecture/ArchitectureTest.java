@@ -98,6 +98,20 @@ class ArchitectureTest {
                     .resideInAPackage("software.amazon.awssdk.services.dynamodb..");
 
     @ArchTest
+    static final ArchRule verifierSharesNothingWithTheWriter =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.tokenward.verifier")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "dev.tokenward.verifier",
+                            "java..",
+                            "org.jspecify..",
+                            "com.fasterxml.jackson..",
+                            "org.erdtman.jcs");
+
+    @ArchTest
     static final ArchRule packagesFormNoCircle =
             slices().matching("dev.tokenward.(*)..").should().beFreeOfCycles();
 }

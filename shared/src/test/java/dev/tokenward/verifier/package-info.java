@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.verifier;
+
+import org.jspecify.annotations.NullMarked;
