@@ -41,6 +41,14 @@ public sealed interface Command {
     /** The holder of the lease gives up for good. */
     record Fail(String attempt, String reason) implements Command {}
 
+    /**
+     * What was approved does not hold any more: the approvers decide anew.
+     *
+     * @param attempt of the holder of the lease; empty where nobody issues it and its approvals are
+     *     void
+     */
+    record SendBack(Optional<String> attempt, String reason) implements Command {}
+
     /** The holder of the lease met a withdrawal before the hand-over and undid what it had made. */
     record WithdrawnInTime(String attempt) implements Command {}
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the holder confirmed; redaction is due at once
  * @param redactedAt when the value was taken out of the message
  * @param reminded the smallest threshold, in days, of which a reminder was ordered
+ * @param deactivation present while Zendesk lists it as inactive
  * @param revocation present once it is to be taken out
  * @param replaces the credential whose extension this one is
  * @param version counts changes; 1 for a new credential
@@ -49,6 +50,7 @@ public record Credential(
         Optional<Instant> receivedAt,
         Optional<Instant> redactedAt,
         Optional<Integer> reminded,
+        Optional<Deactivation> deactivation,
         Optional<Revocation> revocation,
         Optional<String> replaces,
         boolean managed,
@@ -60,6 +62,19 @@ public record Credential(
     /** Where in Slack the value was put: enough to redact it, also after a crash. */
     public record Handover(String channel, String ts) {}
 
+    /** Who or what switched it off in Zendesk, as far as the list shows. */
+    public record Deactivation(Reason reason, Instant seenAt) {
+        /** Why an API token cannot authenticate. */
+        public enum Reason {
+            /** Zendesk's own rule: unused for 30 days (hazard E25). Deleted 60 days later. */
+            IDLE,
+            /** Zendesk's own date: no API token works from 2027-04-30 on. */
+            TOKENS_ENDED,
+            /** Somebody did it in Admin Center. */
+            PERSON
+        }
+    }
+
     /**
      * A revocation on its way.
      *
@@ -68,6 +83,8 @@ public record Credential(
      * @param failure the last failure, in words for Support Ops
      * @param nextAttemptAt when to try again
      * @param toldOn the day on which Support Ops was last told of the failure
+     * @param waitingSince since when Zendesk's lists are waited for, without a failure in between
+     * @param forgetting the first of the two people who would give it up
      */
     public record Revocation(
             String why,
@@ -75,7 +92,60 @@ public record Credential(
             int attempts,
             Optional<String> failure,
             Instant nextAttemptAt,
-            Optional<LocalDate> toldOn) {}
+            Optional<LocalDate> toldOn,
+            Optional<Instant> waitingSince,
+            Optional<Forgetting> forgetting) {
+        static Revocation ordered(String why, Instant now) {
+            return new Revocation(
+                    why,
+                    now,
+                    0,
+                    Optional.empty(),
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        Revocation waiting(Instant since, Instant until) {
+            return new Revocation(
+                    why,
+                    orderedAt,
+                    attempts,
+                    failure,
+                    until,
+                    toldOn,
+                    Optional.of(since),
+                    forgetting);
+        }
+
+        Revocation failed(String reason, Instant next, LocalDate told) {
+            return new Revocation(
+                    why,
+                    orderedAt,
+                    attempts + 1,
+                    Optional.of(reason),
+                    next,
+                    Optional.of(told),
+                    Optional.empty(),
+                    forgetting);
+        }
+
+        Revocation forgetting(Forgetting asked) {
+            return new Revocation(
+                    why,
+                    orderedAt,
+                    attempts,
+                    failure,
+                    nextAttemptAt,
+                    toldOn,
+                    waitingSince,
+                    Optional.of(asked));
+        }
+    }
+
+    /** A Support Ops manager asks to give up a credential that cannot be taken out. */
+    public record Forgetting(Email by, String byName, Instant at, String note) {}
 
     /** A copy to change; {@link Draft#next} counts the version. */
     public Draft draft() {
@@ -96,6 +166,7 @@ public record Credential(
         private @Nullable Instant receivedAt;
         private @Nullable Instant redactedAt;
         private @Nullable Integer reminded;
+        private @Nullable Deactivation deactivation;
         private @Nullable Revocation revocation;
 
         private Draft(Credential from) {
@@ -111,6 +182,7 @@ public record Credential(
             receivedAt = from.receivedAt.orElse(null);
             redactedAt = from.redactedAt.orElse(null);
             reminded = from.reminded.orElse(null);
+            deactivation = from.deactivation.orElse(null);
             revocation = from.revocation.orElse(null);
         }
 
@@ -169,6 +241,11 @@ public record Credential(
             return this;
         }
 
+        public Draft deactivation(@Nullable Deactivation value) {
+            deactivation = value;
+            return this;
+        }
+
         public Draft revocation(@Nullable Revocation value) {
             revocation = value;
             return this;
@@ -198,6 +275,7 @@ public record Credential(
                     Optional.ofNullable(receivedAt),
                     Optional.ofNullable(redactedAt),
                     Optional.ofNullable(reminded),
+                    Optional.ofNullable(deactivation),
                     Optional.ofNullable(revocation),
                     from.replaces,
                     from.managed,

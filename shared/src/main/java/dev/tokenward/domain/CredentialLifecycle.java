@@ -1,9 +1,6 @@
 package dev.tokenward.domain;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +30,7 @@ public final class CredentialLifecycle {
                         now,
                         content.removalDate(),
                         request.endsAt(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -183,135 +181,61 @@ public final class CredentialLifecycle {
     /** Its end is ordered: from here on it is only taken out. */
     public static Outcome<Credential> orderRevocation(
             Credential c, Optional<Actor> actor, String why, Instant now) {
-        return switch (c.status()) {
-            case PENDING, ACTIVE, DEACTIVATED -> {
-                Credential next =
-                        c.draft()
-                                .status(CredentialStatus.REVOKING)
-                                .revocation(
-                                        new Credential.Revocation(
-                                                why,
-                                                now,
-                                                0,
-                                                Optional.empty(),
-                                                now,
-                                                Optional.empty()))
-                                .next();
-                yield new Outcome.Changed<>(
-                        new Change<>(
-                                next,
-                                List.of(
-                                        event(
-                                                next,
-                                                "revocation-ordered",
-                                                actor,
-                                                Map.of(),
-                                                Map.of("why", why))),
-                                List.of()));
-            }
-            case REVOKING, REVOKE_FAILED ->
-                    new Outcome.Refused<>(
-                            new Refusal.WrongState(
-                                    "It is being taken out already.", c.status().name()));
-            case REVOKED, FORGOTTEN, GONE ->
-                    new Outcome.Refused<>(
-                            new Refusal.WrongState(
-                                    "It is " + c.status() + " already.", c.status().name()));
-        };
+        return Revoking.order(c, actor, why, now);
     }
 
     /** It is out of Zendesk, seen to be so. Told to the holder if they ever had it. */
     public static Change<Credential> revoked(Credential c) {
-        Credential next = c.draft().status(CredentialStatus.REVOKED).next();
-        List<Notice> notices =
-                c.handedOverAt().isEmpty()
-                        ? List.of()
-                        : List.of(
-                                notice(
-                                        next,
-                                        Notice.Topic.REVOKED,
-                                        "",
-                                        new Notice.Recipient.To(next.holder()),
-                                        Map.of()),
-                                notice(
-                                        next,
-                                        Notice.Topic.REVOKED,
-                                        "",
-                                        new Notice.Recipient.Issue(false),
-                                        Map.of()));
-        List<Notice> all = new java.util.ArrayList<>(notices);
-        if (next.handover().isPresent() && next.redactedAt().isEmpty()) {
-            all.add(redact(next));
-        }
-        return new Change<>(next, List.of(event(next, "revoked", Map.of())), all);
+        return Revoking.done(c);
     }
 
-    /** Nothing went wrong, but Zendesk's lists may lag: look again later. */
-    public static Change<Credential> revocationWaits(Credential c, Instant until) {
-        Credential.Revocation r = c.revocation().orElseThrow();
-        return step(
-                c.draft()
-                        .revocation(
-                                new Credential.Revocation(
-                                        r.why(),
-                                        r.orderedAt(),
-                                        r.attempts(),
-                                        r.failure(),
-                                        until,
-                                        r.toldOn()))
-                        .next(),
-                "revocation-waits");
+    /**
+     * Nothing went wrong, but Zendesk's lists may lag: look again later. After an hour of waiting
+     * it counts as a failure.
+     *
+     * @param what what is still seen
+     */
+    public static Change<Credential> revocationWaits(
+            Credential c, String what, Instant until, Policy policy, Instant now) {
+        return Revoking.waits(c, what, until, policy, now);
     }
 
     /** It could not be taken out: kept, tried again, told once a day (hazard E13). */
     public static Change<Credential> revocationFailed(
             Credential c, String failure, boolean permanent, Policy policy, Instant now) {
-        Credential.Revocation r = c.revocation().orElseThrow();
-        int attempts = r.attempts() + 1;
-        Duration wait =
-                permanent
-                        ? Duration.ofDays(1)
-                        : Duration.ofMinutes(Math.min(15L << Math.min(attempts - 1, 7), 24 * 60));
-        LocalDate today = policy.today(now);
-        boolean told = r.toldOn().equals(Optional.of(today));
-        Credential next =
-                c.draft()
-                        .status(CredentialStatus.REVOKE_FAILED)
-                        .revocation(
-                                new Credential.Revocation(
-                                        r.why(),
-                                        r.orderedAt(),
-                                        attempts,
-                                        Optional.of(failure),
-                                        now.plus(wait),
-                                        Optional.of(today)))
-                        .next();
-        return new Change<>(
-                next,
-                List.of(
-                        event(
-                                next,
-                                "revoke-failed",
-                                Optional.empty(),
-                                Map.of("attempts", Integer.toString(attempts)),
-                                Map.of("failure", failure))),
-                told
-                        ? List.of()
-                        : List.of(
-                                notice(
-                                        next,
-                                        Notice.Topic.REVOKE_FAILED,
-                                        today.toString(),
-                                        new Notice.Recipient.OpsChannel(),
-                                        Map.of("failure", failure))));
+        return Revoking.failed(c, failure, permanent, policy, now);
+    }
+
+    /**
+     * Two Support Ops managers give up a credential that cannot be taken out: the first asks, the
+     * second confirms.
+     */
+    public static Outcome<Credential> forget(Credential c, Actor actor, String note, Instant now) {
+        return GivingUp.apply(c, actor, note, now);
+    }
+
+    /** Two complete lists did not show it: somebody else deleted it. */
+    public static Outcome<Credential> gone(Credential c, Instant now) {
+        return Drifting.gone(c, now);
+    }
+
+    /** Zendesk lists it as inactive. */
+    public static Outcome<Credential> deactivated(
+            Credential c, Credential.Deactivation.Reason reason, Instant now) {
+        return Drifting.deactivated(c, reason, now);
+    }
+
+    /** Zendesk lists it as active again. */
+    public static Outcome<Credential> reactivated(Credential c) {
+        return Drifting.reactivated(c);
     }
 
     private static Change<Credential> step(Credential next, String type) {
-        return new Change<>(next, List.of(event(next, type, Map.of())), List.of());
+        return CredentialNews.step(next, type);
     }
 
     private static AuditEntry event(Credential c, String type, Map<String, String> more) {
-        return event(c, type, Optional.empty(), more, Map.of());
+        return CredentialNews.event(c, type, more);
     }
 
     private static AuditEntry event(
@@ -320,17 +244,7 @@ public final class CredentialLifecycle {
             Optional<Actor> actor,
             Map<String, String> more,
             Map<String, String> personal) {
-        Map<String, String> details = new HashMap<>(more);
-        details.put("credential", c.id());
-        details.put("status", c.status().name());
-        c.zendeskId().ifPresent(id -> details.put("zendeskId", id));
-        return new AuditEntry(
-                "request:" + c.requestId(),
-                "credential." + type,
-                actor.map(a -> a.email().value()).orElse("system"),
-                actor.map(Actor::channel).orElse(Channel.SYSTEM),
-                details,
-                personal);
+        return CredentialNews.event(c, type, actor, more, personal);
     }
 
     private static Notice notice(
@@ -339,12 +253,6 @@ public final class CredentialLifecycle {
             String threshold,
             Notice.Recipient to,
             Map<String, String> params) {
-        return new Notice(
-                c.id() + ":" + topic + ":" + threshold + ":" + Notice.keyOf(to),
-                topic,
-                c.requestId(),
-                Optional.of(c.id()),
-                to,
-                params);
+        return CredentialNews.notice(c, topic, threshold, to, params);
     }
 }

@@ -17,10 +17,10 @@ final class Issuing {
                     case ISSUING -> r.lease().filter(l -> now.isBefore(l.until())).isEmpty();
                     default -> false;
                 };
-        if (!free || !now.isBefore(r.endsAt())) {
+        if (!free || r.isTooLate(now)) {
             return refused(r, "It is not free to be issued.");
         }
-        if (!approvalsStand(r)) {
+        if (!r.approvalsStand()) {
             return refused(r, "What was approved has changed since.");
         }
         Request next =
@@ -40,16 +40,6 @@ final class Issuing {
                                         "number", Integer.toString(next.attempts()),
                                         "credential", c.credentialId()),
                                 Map.of()));
-    }
-
-    /** Invariant: no credential without the approvals that its category asks for. */
-    private static boolean approvalsStand(Request r) {
-        boolean ops = approved(r, Stage.SUPPORT_OPS);
-        return r.content().category().isException() ? ops : ops && approved(r, Stage.MANAGER);
-    }
-
-    private static boolean approved(Request r, Stage stage) {
-        return r.standing(stage).filter(d -> d.verdict() == Verdict.APPROVE).isPresent();
     }
 
     static Outcome<Request> defer(Request r, Command.Defer c, Instant now) {
@@ -85,6 +75,9 @@ final class Issuing {
         }
         if (r.withdrawalRequested()) {
             return refused(r, "It was withdrawn.");
+        }
+        if (!r.approvalsStand()) {
+            return refused(r, "What was approved has changed since.");
         }
         Request next = r.draft().to(RequestState.ISSUED, now).reason(null).next();
         return changed(
@@ -123,6 +116,35 @@ final class Issuing {
                         .comment(Notice.Topic.ISSUE_FAILED, false));
     }
 
+    /** Back to the first stage; what is there of an attempt is deleted by its holder before. */
+    static Outcome<Request> sendBack(Request r, Command.SendBack c, Facts facts, Instant now) {
+        boolean may =
+                c.attempt().isPresent()
+                        ? holds(r, c.attempt().get())
+                        : isIdle(r, now) && !r.approvalsStand();
+        if (!may || r.withdrawalRequested()) {
+            return refused(r, "It is not to be decided anew.");
+        }
+        Stage first = r.content().category().isException() ? Stage.SUPPORT_OPS : Stage.MANAGER;
+        Request next = Asking.enter(r.draft().attempts(0).reason(c.reason()), first, facts, now);
+        RequestNews news =
+                new RequestNews(next)
+                        .record(
+                                "sent-back",
+                                Optional.empty(),
+                                Map.of(),
+                                Map.of("reason", c.reason()))
+                        .tellRequester(Notice.Topic.SENT_BACK)
+                        .comment(Notice.Topic.SENT_BACK, false);
+        return changed(Asking.tell(news, next));
+    }
+
+    private static boolean isIdle(Request r, Instant now) {
+        return r.state() == RequestState.APPROVED
+                || (r.state() == RequestState.ISSUING
+                        && r.lease().filter(l -> now.isBefore(l.until())).isEmpty());
+    }
+
     static Outcome<Request> withdrawn(Request r, Command.WithdrawnInTime c, Instant now) {
         if (!holds(r, c.attempt()) || !r.withdrawalRequested()) {
             return refused(r, "There is no withdrawal to carry out.");
@@ -145,9 +167,11 @@ final class Issuing {
         if (r.state() != RequestState.ISSUE_FAILED) {
             return refused(r, "Another try is for a request whose issuance failed.");
         }
-        if (!now.isBefore(r.endsAt())) {
+        if (r.isTooLate(now)) {
             return refused(
-                    r, "The end that was asked for has passed; a new request is the way on.");
+                    r,
+                    "The end that was asked for has passed, or is too near; a new request is the way"
+                            + " on.");
         }
         Request next = r.draft().to(RequestState.APPROVED, now).attempts(0).reason(null).next();
         return changed(

@@ -44,6 +44,20 @@ public record Notice(
         REVOKED,
         /** To Support Ops: it could not be taken out. */
         REVOKE_FAILED,
+        /** To Support Ops managers: one of them would give it up. Parameters by, note. */
+        FORGETTING_ASKED,
+        /** To the holder and Support Ops: two people gave it up. */
+        FORGOTTEN,
+        /** To the holder and Support Ops: somebody else deleted it in Zendesk. */
+        GONE,
+        /** To the holder and Support Ops: it cannot authenticate. Parameter {@code reason}. */
+        DEACTIVATED,
+        /** To the holder and Support Ops: it can authenticate again. */
+        REACTIVATED,
+        /** To the requester: approved once, but to be decided anew. */
+        SENT_BACK,
+        /** To Support Ops: records and Zendesk differ. Parameters {@code what}, {@code who}. */
+        FINDING,
         /** To the message of the hand-over: take the value out. */
         REDACT,
         /** To Support Ops: what a sweep did and what needs a person. */

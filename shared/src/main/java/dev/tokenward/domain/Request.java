@@ -1,5 +1,6 @@
 package dev.tokenward.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,24 @@ public record Request(
     public Request {
         decisions = List.copyOf(decisions);
         waitingFor = List.copyOf(waitingFor);
+    }
+
+    /** A credential that would end sooner is not made any more (hazard E18). */
+    public static final Duration LEAST_LEFT = Duration.ofHours(1);
+
+    /** Whether its end has passed, or is too near for a credential to be of use. */
+    public boolean isTooLate(Instant now) {
+        return !now.plus(LEAST_LEFT).isBefore(endsAt);
+    }
+
+    /** Whether each stage that its category asks for approved the content as it is now. */
+    public boolean approvalsStand() {
+        boolean ops = approved(Stage.SUPPORT_OPS);
+        return content.category().isException() ? ops : ops && approved(Stage.MANAGER);
+    }
+
+    private boolean approved(Stage stage) {
+        return standing(stage).filter(d -> d.verdict() == Verdict.APPROVE).isPresent();
     }
 
     /** The stage whose decision is awaited. */

@@ -90,6 +90,7 @@ public final class RequestLifecycle {
             case Command.Defer c -> Issuing.defer(r, c, now);
             case Command.Issued c -> Issuing.issued(r, c, now);
             case Command.Fail c -> Issuing.fail(r, c, now);
+            case Command.SendBack c -> Issuing.sendBack(r, c, facts, now);
             case Command.WithdrawnInTime c -> Issuing.withdrawn(r, c, now);
             case Command.Retry c -> Issuing.retry(r, c.actor(), now);
         };
@@ -200,16 +201,22 @@ public final class RequestLifecycle {
                 r.state().isWaiting()
                         ? r.lapsesAt().filter(at -> !now.isBefore(at)).isPresent()
                                 || !now.isBefore(r.endsAt())
-                        : idle(r, now) && !now.isBefore(r.endsAt());
+                        : idle(r, now) && r.isTooLate(now);
         if (!due) {
             return refused(new Refusal.WrongState("Its time is not over.", r.state().name()));
         }
         String why =
-                now.isBefore(r.endsAt())
-                        ? "Nobody decided in time: a request waits "
-                                + Duration.between(r.since(), r.lapsesAt().orElse(now)).toDays()
-                                + " days at most."
-                        : "The end that was asked for has passed before the credential was issued.";
+                !r.state().isWaiting()
+                        ? "The end that was asked for has passed before the credential was issued, or"
+                                + " less than "
+                                + Request.LEAST_LEFT.toMinutes()
+                                + " minutes were left until then."
+                        : now.isBefore(r.endsAt())
+                                ? "Nobody decided in time: a request waits "
+                                        + Duration.between(r.since(), r.lapsesAt().orElse(now))
+                                                .toDays()
+                                        + " days at most."
+                                : "The end that was asked for has passed before it was decided.";
         Request next = r.draft().to(RequestState.LAPSED, now).reason(why).next();
         return new Outcome.Changed<>(
                 new RequestNews(next)

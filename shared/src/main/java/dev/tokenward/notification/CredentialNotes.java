@@ -12,6 +12,7 @@ final class CredentialNotes {
             case ISSUED -> issued(o);
             case REMINDER -> reminder(o);
             case REVOKED -> revoked(o);
+            case GONE -> gone(o);
             default -> failed(o);
         };
     }
@@ -60,6 +61,15 @@ final class CredentialNotes {
                 .ifPresent(why -> note.quote("Why", why));
         return IssueNotes.closing(note, o)
                 .next("a new need is a new request with a new issue", "nobody");
+    }
+
+    private static String gone(Occasion o) {
+        return new Note()
+                .say(
+                        "**Gone:** "
+                                + Markdown.code(o.theCredential().name())
+                                + " is not in Zendesk any more; an administrator deleted it, or Zendesk did.")
+                .next("a need that is left is a new request with a new issue", "nobody");
     }
 
     private static String failed(Occasion o) {

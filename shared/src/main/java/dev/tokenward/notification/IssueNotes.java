@@ -25,8 +25,17 @@ public final class IssueNotes {
             case WITHDRAWN -> withdrawn(o);
             case LAPSED -> lapsed(o);
             case ISSUE_FAILED -> failed(o);
-            case ISSUED, REMINDER, REVOKED, REVOKE_FAILED -> CredentialNotes.of(o);
-            case REDACT, SWEEP_REPORT, AUDIT_SEALED, OPERATOR_ALERT ->
+            case SENT_BACK -> ProgressNotes.of(o);
+            case ISSUED, REMINDER, REVOKED, REVOKE_FAILED, GONE -> CredentialNotes.of(o);
+            case FORGETTING_ASKED,
+                    FORGOTTEN,
+                    DEACTIVATED,
+                    REACTIVATED,
+                    FINDING,
+                    REDACT,
+                    SWEEP_REPORT,
+                    AUDIT_SEALED,
+                    OPERATOR_ALERT ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");
         };

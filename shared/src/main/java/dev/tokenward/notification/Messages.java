@@ -29,6 +29,13 @@ public final class Messages {
             case REMINDER -> CredentialTexts.reminder(o);
             case REVOKED -> CredentialTexts.revoked(o);
             case REVOKE_FAILED -> CredentialTexts.revokeFailed(o);
+            case FORGETTING_ASKED -> DriftTexts.forgettingAsked(o);
+            case FORGOTTEN -> DriftTexts.forgotten(o);
+            case GONE -> DriftTexts.gone(o);
+            case DEACTIVATED -> DriftTexts.deactivated(o);
+            case REACTIVATED -> DriftTexts.reactivated(o);
+            case SENT_BACK -> ProgressTexts.sentBack(o);
+            case FINDING -> OpsTexts.finding(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
             case SWEEP_REPORT -> OpsTexts.sweepReport(o);
             case AUDIT_SEALED -> OpsTexts.sealed(o);

@@ -42,6 +42,12 @@ final class ProgressNotes {
                                     "the credential is made and sent to the requester by Slack direct"
                                             + " message, nowhere else",
                                     "nobody; Tokenward does it now");
+            case SENT_BACK -> {
+                Note note =
+                        new Note().say("**To be decided anew.** No credential was made so far.");
+                o.reason().ifPresent(why -> note.quote("Why", why));
+                yield note.next(turn(request, o), who(request));
+            }
             case ISSUE_DEFERRED -> {
                 Note note =
                         new Note()

@@ -40,6 +40,17 @@ final class ProgressTexts {
                 .message(Words.request(o) + " is approved, but cannot be issued yet.");
     }
 
+    static Message sentBack(Occasion o) {
+        Request request = o.theRequest();
+        Blocks blocks =
+                about(o, "To be decided anew", "was approved, but has to be decided once more");
+        o.reason().ifPresent(why -> blocks.quote("Why", why, Words.whole(request)));
+        return blocks.next(
+                        "the approvers are asked again; you are told the outcome",
+                        "the approvers; nothing to do for the requester")
+                .message(Words.request(o) + " has to be decided once more.");
+    }
+
     private static Blocks about(Occasion o, String title, String what) {
         Request request = o.theRequest();
         Blocks blocks =

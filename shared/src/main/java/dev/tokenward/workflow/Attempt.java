@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * next one finds by it.
  */
 final class Attempt {
-    private static final Duration OPERATOR = Duration.ofHours(1);
-
     private final World world;
     private final Zendesk zendesk;
     private final Slack slack;
@@ -57,6 +55,7 @@ final class Attempt {
 
     Ending run() {
         return withdrawn()
+                .or(() -> new StandingCheck(world, zendesk, alerts).of(request))
                 .or(this::removeLeftover)
                 .or(this::meetNoStranger)
                 .or(this::create)
@@ -75,7 +74,7 @@ final class Attempt {
         return switch (new Removal(zendesk).takeOut(credential, Optional.empty(), world.now())) {
             case Seen.Gone gone -> save(CredentialLifecycle.undone(credential));
             // the identifier is refused a second time by Zendesk itself; a token's name is not
-            case Seen.NotYet(Instant until) ->
+            case Seen.NotYet(String what, Instant until) ->
                     credential.kind() == Kind.OAUTH_CLIENT
                             ? Optional.empty()
                             : Optional.of(
@@ -87,7 +86,8 @@ final class Attempt {
                 if (permanent) {
                     alerts.raise("zendesk-access", what);
                 }
-                yield Optional.of(new Ending.PutOff(what, permanent ? OPERATOR : Ending.SOON));
+                yield Optional.of(
+                        new Ending.PutOff(what, permanent ? NotNow.OPERATOR : Ending.SOON));
             }
         };
     }
@@ -107,7 +107,7 @@ final class Attempt {
                                                     + "\" already, which Tokenward did not make. Support Ops"
                                                     + " renames or deletes it, then orders another try."))
                             : save(CredentialLifecycle.markerClear(credential, world.now()));
-            case Answer<List<ApiToken>> other -> notNow("Listing API tokens", other);
+            case Answer<List<ApiToken>> other -> NotNow.of("Listing API tokens", other, alerts);
         };
     }
 
@@ -160,7 +160,7 @@ final class Attempt {
                                     "Zendesk's answer to the creation was lost; what it may have made is"
                                             + " deleted before another try.",
                                     Ending.SOON));
-            case Answer<Created> other -> notNow("Creating it in Zendesk", other);
+            case Answer<Created> other -> NotNow.of("Creating it in Zendesk", other, alerts);
         };
     }
 
@@ -215,18 +215,5 @@ final class Attempt {
             return Optional.empty();
         }
         return Optional.of(new Ending.Superseded());
-    }
-
-    private Optional<Ending> notNow(String step, Answer<?> answer) {
-        String what = step + ": " + answer.describe();
-        if (answer instanceof Answer.Later<?> later) {
-            return Optional.of(new Ending.PutOff(what, later.after().orElse(Ending.SOON)));
-        }
-        if (answer instanceof Answer.Unclear<?>) {
-            return Optional.of(new Ending.PutOff(what, Ending.SOON));
-        }
-        // 401, 403, or a 404 on the whole endpoint: our own access is at fault, not the request
-        alerts.raise("zendesk-access", what);
-        return Optional.of(new Ending.PutOff(what, OPERATOR));
     }
 }

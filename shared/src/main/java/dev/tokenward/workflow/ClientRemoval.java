@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Kind;
 import dev.tokenward.net.Answer;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.workflow.Removal.Seen;
@@ -39,7 +40,7 @@ final class ClientRemoval {
                     stopMinting(client, value)
                             .or(() -> revokeTokens(client.id()))
                             .or(() -> delete(client.id()))
-                            .or(() -> verify(client.id()));
+                            .or(() -> verify(client.id(), now));
             if (trouble.isPresent()) {
                 return trouble.get();
             }
@@ -55,6 +56,8 @@ final class ClientRemoval {
         String id = c.zendeskId().get();
         return switch (zendesk.oauthClient(id)) {
             case Answer.Missing<OauthClient> gone -> new Seen.Gone();
+            case Answer.Ok<OauthClient>(OauthClient client) when client.own() ->
+                    Removal.protectedOwn(c);
             case Answer.Ok<OauthClient>(OauthClient client) ->
                     takeOut(c, List.of(client), Optional.empty(), now);
             case Answer<OauthClient> other -> Removal.trouble("Looking for the client", other);
@@ -119,15 +122,33 @@ final class ClientRemoval {
                 : Optional.of(Removal.trouble("Deleting the client", deleted));
     }
 
-    private Optional<Seen> verify(String clientId) {
+    /**
+     * Gone only if both the client's own address and a complete list say so: a 404 on one of the
+     * steps before must not hide a client that is still listed (hazard E14).
+     */
+    private Optional<Seen> verify(String clientId, Instant now) {
         return switch (zendesk.oauthClient(clientId)) {
-            case Answer.Missing<OauthClient> gone -> Optional.empty();
+            case Answer.Missing<OauthClient> gone -> verifyUnlisted(clientId, now);
             case Answer.Ok<OauthClient> ok ->
                     Optional.of(
-                            new Seen.Trouble(
-                                    "Zendesk still shows the client after its deletion.", false));
+                            Removal.listed(
+                                    "Zendesk still shows the client after its deletion.", now));
             case Answer<OauthClient> other ->
                     Optional.of(Removal.trouble("Looking for the deleted client", other));
+        };
+    }
+
+    private Optional<Seen> verifyUnlisted(String clientId, Instant now) {
+        return switch (zendesk.oauthClients()) {
+            case Answer.Ok<List<OauthClient>>(List<OauthClient> list) ->
+                    list.stream().anyMatch(client -> client.id().equals(clientId))
+                            ? Optional.of(
+                                    Removal.listed(
+                                            "Zendesk still lists the client after its deletion.",
+                                            now))
+                            : Optional.empty();
+            case Answer<List<OauthClient>> other ->
+                    Optional.of(Removal.blind(Kind.OAUTH_CLIENT, other));
         };
     }
 }

@@ -18,6 +18,9 @@ sealed interface Ending {
      */
     record GiveUp(String reason) implements Ending {}
 
+    /** What was approved does not hold any more: the approvers decide anew, and read why. */
+    record SendBack(String reason) implements Ending {}
+
     /** The requester took the request back before the hand-over. */
     record TakenBack() implements Ending {}
 

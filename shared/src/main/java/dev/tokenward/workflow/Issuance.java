@@ -51,8 +51,16 @@ public final class Issuance {
             return;
         }
         Request request = found.get();
-        if (!world.now().isBefore(request.endsAt())) {
+        if (request.isTooLate(world.now())) {
             moves.apply(requestId, new Command.Lapse());
+            return;
+        }
+        if (!request.approvalsStand()) {
+            moves.apply(
+                    requestId,
+                    new Command.SendBack(
+                            Optional.empty(),
+                            "What was asked for has changed since it was approved."));
             return;
         }
         claim(request).ifPresent(this::attempt);
@@ -215,6 +223,10 @@ public final class Issuance {
             }
             case Ending.GiveUp(String reason) -> {
                 moves.apply(id, new Command.Fail(claimed.attempt(), reason));
+                end(attempt);
+            }
+            case Ending.SendBack(String reason) -> {
+                moves.apply(id, new Command.SendBack(Optional.of(claimed.attempt()), reason));
                 end(attempt);
             }
             case Ending.TakenBack takenBack -> {

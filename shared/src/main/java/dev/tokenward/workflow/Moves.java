@@ -78,11 +78,16 @@ final class Moves {
     private Commit commitOf(Request before, Change<Request> change, Instant now) {
         Commit commit = new Commit().request(change);
         Request next = change.next();
-        if (before.state() != next.state() && endsWithoutCredential(next.state())) {
-            if (next.state() != RequestState.ISSUE_FAILED) {
-                next.replaces()
-                        .ifPresent(old -> commit.release(Commit.Place.extension(old, next.id())));
-            }
+        if (before.state() == next.state()) {
+            return commit;
+        }
+        boolean ends = endsWithoutCredential(next.state());
+        if (ends && next.state() != RequestState.ISSUE_FAILED) {
+            next.replaces()
+                    .ifPresent(old -> commit.release(Commit.Place.extension(old, next.id())));
+        }
+        // sent back to the approvers: the intent was for what they had approved before
+        if (ends || next.state().isWaiting()) {
             next.credentialId()
                     .flatMap(world.store()::credential)
                     .filter(c -> c.status() == CredentialStatus.PENDING)

@@ -35,8 +35,12 @@ final class Removal {
         /** It is not in Zendesk, by a complete list that was young enough to show it. */
         record Gone() implements Seen {}
 
-        /** It is not in the list, but the list may lag behind the last create. */
-        record NotYet(Instant until) implements Seen {}
+        /**
+         * Nothing went wrong, but Zendesk's lists may lag behind what was done.
+         *
+         * @param what what they still show, or may not show yet
+         */
+        record NotYet(String what, Instant until) implements Seen {}
 
         /**
          * It could not be taken out.
@@ -53,14 +57,22 @@ final class Removal {
         return switch (c.kind()) {
             case OAUTH_CLIENT ->
                     switch (zendesk.oauthClients()) {
-                        case Answer.Ok<List<OauthClient>>(List<OauthClient> list) ->
-                                clients.takeOut(c, ours(list, c), value, now);
+                        case Answer.Ok<List<OauthClient>>(List<OauthClient> list) -> {
+                            List<OauthClient> ours = ours(list, c);
+                            yield ours.stream().anyMatch(OauthClient::own)
+                                    ? protectedOwn(c)
+                                    : clients.takeOut(c, ours, value, now);
+                        }
                         case Answer<List<OauthClient>> other -> blind(c.kind(), other);
                     };
             case API_TOKEN ->
                     switch (zendesk.apiTokens()) {
-                        case Answer.Ok<List<ApiToken>>(List<ApiToken> list) ->
-                                tokens.takeOut(c, TokenRemoval.ours(list, c), now);
+                        case Answer.Ok<List<ApiToken>>(List<ApiToken> list) -> {
+                            List<ApiToken> ours = TokenRemoval.ours(list, c);
+                            yield ours.stream().anyMatch(ApiToken::own)
+                                    ? protectedOwn(c)
+                                    : tokens.takeOut(c, ours, now);
+                        }
                         case Answer<List<ApiToken>> other -> blind(c.kind(), other);
                     };
         };
@@ -74,11 +86,38 @@ final class Removal {
                 .toList();
     }
 
+    /**
+     * Takes out these clients and no others, although the record may name another: leftovers of its
+     * request.
+     */
+    Seen takeOut(Credential c, OauthClient leftover, Instant now) {
+        return leftover.own()
+                ? protectedOwn(c)
+                : clients.takeOut(c, List.of(leftover), Optional.empty(), now);
+    }
+
+    /** As above, for an API token. */
+    Seen takeOut(Credential c, ApiToken leftover, Instant now) {
+        return leftover.own() ? protectedOwn(c) : tokens.takeOut(c, List.of(leftover), now);
+    }
+
+    /** Whatever a record says: without its own access Tokenward can do nothing (hazard E28). */
+    static Seen protectedOwn(Credential c) {
+        return new Seen.Trouble(
+                "The record "
+                        + c.id()
+                        + " names the credential that Tokenward itself signs in with: it is never"
+                        + " deleted. The record is wrong.",
+                true);
+    }
+
     /** Absent from a complete list: gone, unless the list may not show the last create yet. */
     static Seen absent(Credential c, Instant now) {
         Optional<Instant> shownBy = c.createAttemptedAt().map(at -> at.plus(LAG));
         return shownBy.isPresent() && now.isBefore(shownBy.get())
-                ? new Seen.NotYet(shownBy.get())
+                ? new Seen.NotYet(
+                        "Zendesk's list may not show yet what the last attempt made.",
+                        shownBy.get())
                 : new Seen.Gone();
     }
 
@@ -99,6 +138,11 @@ final class Removal {
                             true);
             default -> new Seen.Trouble("The list of " + what + ": " + answer.describe(), false);
         };
+    }
+
+    /** What was done is accepted, but still listed: looked at again when the list is younger. */
+    static Seen listed(String what, Instant now) {
+        return new Seen.NotYet(what, now.plus(LAG));
     }
 
     /** A step that was not done: whether a later try may do it. */

@@ -101,8 +101,9 @@ public final class Revocation {
                         }
                         yield CredentialLifecycle.revoked(c);
                     }
-                    case Seen.NotYet(Instant until) ->
-                            CredentialLifecycle.revocationWaits(c, until);
+                    case Seen.NotYet(String what, Instant until) ->
+                            CredentialLifecycle.revocationWaits(
+                                    c, what, until, world.policy(), now);
                     case Seen.Trouble(String what, boolean permanent) ->
                             CredentialLifecycle.revocationFailed(
                                     c, what, permanent, world.policy(), now);

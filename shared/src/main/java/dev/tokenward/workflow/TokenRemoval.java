@@ -57,35 +57,38 @@ final class TokenRemoval {
             return c.zendeskId().isPresent() ? new Seen.Gone() : Removal.absent(c, now);
         }
         for (ApiToken token : found) {
-            Optional<Seen> trouble = deactivate(token).or(() -> delete(token));
+            Optional<Seen> trouble = deactivate(token, now).or(() -> delete(token));
             if (trouble.isPresent()) {
                 return trouble.get();
             }
         }
-        return verify(c, found);
+        return verify(c, found, now);
     }
 
-    private Optional<Seen> deactivate(ApiToken token) {
+    private Optional<Seen> deactivate(ApiToken token, Instant now) {
         if (!token.active()) {
             return Optional.empty();
         }
         return switch (zendesk.deactivateApiToken(token.id())) {
-            case Answer.Ok<ApiToken> ok -> verifyInactive(token);
+            case Answer.Ok<ApiToken>(ApiToken answered) -> verifyInactive(answered, now);
             case Answer.Missing<ApiToken> gone -> Optional.empty();
             case Answer<ApiToken> other ->
                     Optional.of(Removal.trouble("Deactivating the token", other));
         };
     }
 
-    private Optional<Seen> verifyInactive(ApiToken token) {
+    /** Zendesk's own answer says it first; a list may lag behind it and is not held against it. */
+    private Optional<Seen> verifyInactive(ApiToken token, Instant now) {
         return switch (zendesk.apiTokens()) {
             case Answer.Ok<List<ApiToken>>(List<ApiToken> list) ->
-                    list.stream().anyMatch(t -> t.id().equals(token.id()) && t.active())
+                    token.active()
+                                    && list.stream()
+                                            .anyMatch(t -> t.id().equals(token.id()) && t.active())
                             ? Optional.of(
-                                    new Seen.Trouble(
+                                    Removal.listed(
                                             "Zendesk still lists the token as active after its"
                                                     + " deactivation.",
-                                            false))
+                                            now))
                             : Optional.empty();
             case Answer<List<ApiToken>> other -> Optional.of(Removal.blind(Kind.API_TOKEN, other));
         };
@@ -99,12 +102,12 @@ final class TokenRemoval {
         };
     }
 
-    private Seen verify(Credential c, List<ApiToken> found) {
+    private Seen verify(Credential c, List<ApiToken> found, Instant now) {
         return switch (zendesk.apiTokens()) {
             case Answer.Ok<List<ApiToken>>(List<ApiToken> list) ->
                     list.stream().anyMatch(t -> found.stream().anyMatch(f -> f.id().equals(t.id())))
-                            ? new Seen.Trouble(
-                                    "Zendesk still lists the token after its deletion.", false)
+                            ? Removal.listed(
+                                    "Zendesk still lists the token after its deletion.", now)
                             : new Seen.Gone();
             case Answer<List<ApiToken>> other -> Removal.blind(c.kind(), other);
         };

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id Zendesk's number, digit for digit
  * @param description the name; empty if Zendesk has none
+ * @param own whether Tokenward itself signs in with it: it is never touched
  */
 public record ApiToken(
         String id,
@@ -15,4 +16,5 @@ public record ApiToken(
         boolean active,
         Optional<Instant> createdAt,
         Optional<Instant> lastUsedAt,
-        Optional<String> userId) {}
+        Optional<String> userId,
+        boolean own) {}

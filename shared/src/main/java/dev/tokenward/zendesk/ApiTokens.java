@@ -12,8 +12,6 @@ final class ApiTokens {
     private static final String ALL = "/api/v2/api_tokens";
     private static final String ONE = "/api/v2/api_tokens/{id}";
     private static final String ENVELOPE = "api_token";
-    private static final ListShape<ApiToken> LIST =
-            new ListShape<>("api_tokens", Fields::apiToken, ApiToken::id, true);
     private static final Pattern ACTIVE = Meaning.pattern("\\bactive\\b|deactivate");
 
     private final Session session;
@@ -26,7 +24,11 @@ final class ApiTokens {
 
     Answer<List<ApiToken>> list() {
         Call call = Call.get(ALL).query("include_users", "true");
-        return lists.all(call, LIST);
+        Own own = session.own();
+        return lists.all(
+                call,
+                new ListShape<>(
+                        "api_tokens", json -> Fields.apiToken(json, own), ApiToken::id, true));
     }
 
     Answer<Created> create(String description) {
@@ -56,7 +58,10 @@ final class ApiTokens {
 
     private Answer<ApiToken> update(String id, JsonNode body) {
         Call call = Call.put(ONE, id).json(body);
-        return session.call(call, reply -> Writes.record(call, reply, ENVELOPE, Fields::apiToken));
+        Own own = session.own();
+        return session.call(
+                call,
+                reply -> Writes.record(call, reply, ENVELOPE, json -> Fields.apiToken(json, own)));
     }
 
     /** OBSERVED: the screen refuses to delete an active token; whether the API does is UNKNOWN. */

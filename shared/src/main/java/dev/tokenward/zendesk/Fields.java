@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class Fields {
     private Fields() {}
 
-    static Optional<ApiToken> apiToken(JsonNode json) {
+    static Optional<ApiToken> apiToken(JsonNode json, Own own) {
         return ForeignJson.id(json, "id")
                 .map(id ->
                         new ApiToken(
@@ -23,7 +23,8 @@ final class Fields {
                                 ForeignJson.flag(json, "active").orElse(true),
                                 ForeignJson.instant(json, "created_at"),
                                 lastUsed(json),
-                                ForeignJson.id(json, "user_id")));
+                                ForeignJson.id(json, "user_id"),
+                                own.isToken(ForeignJson.text(json, "visible_token"))));
     }
 
     /** OBSERVED under the first two names; the third is OAuth's. */
@@ -33,16 +34,18 @@ final class Fields {
                 .findFirst();
     }
 
-    static Optional<OauthClient> client(JsonNode json) {
+    static Optional<OauthClient> client(JsonNode json, Own own) {
+        String identifier = ForeignJson.text(json, "identifier").orElse("");
         return ForeignJson.id(json, "id")
                 .map(id ->
                         new OauthClient(
                                 id,
-                                ForeignJson.text(json, "identifier").orElse(""),
+                                identifier,
                                 ForeignJson.text(json, "name"),
                                 texts(json.path("scopes")),
                                 ForeignJson.instant(json, "created_at"),
-                                ForeignJson.id(json, "user_id")));
+                                ForeignJson.id(json, "user_id"),
+                                own.isClient(identifier)));
     }
 
     static Optional<OauthToken> token(JsonNode json) {

@@ -12,8 +12,6 @@ final class OauthClients {
     private static final String ALL = "/api/v2/oauth/clients";
     private static final String ONE = "/api/v2/oauth/clients/{id}";
     private static final String ENVELOPE = "client";
-    private static final ListShape<OauthClient> LIST =
-            new ListShape<>("clients", Fields::client, OauthClient::id, true);
 
     private final Session session;
     private final Lists lists;
@@ -25,7 +23,11 @@ final class OauthClients {
 
     Answer<List<OauthClient>> list() {
         Call call = Call.get(ALL).query("page[size]", "100");
-        return lists.all(call, LIST);
+        Own own = session.own();
+        return lists.all(
+                call,
+                new ListShape<>(
+                        "clients", json -> Fields.client(json, own), OauthClient::id, true));
     }
 
     /** The name of the ceiling is OBSERVED only as {@code scopes}: whether it holds is probed. */
@@ -70,7 +72,10 @@ final class OauthClients {
 
     Answer<OauthClient> show(String id) {
         Call call = Call.get(ONE, id);
-        return session.call(call, reply -> Writes.record(call, reply, ENVELOPE, Fields::client));
+        Own own = session.own();
+        return session.call(
+                call,
+                reply -> Writes.record(call, reply, ENVELOPE, json -> Fields.client(json, own)));
     }
 
     /** The new secret is not even parsed: nobody is to have it (hazard E27). */

@@ -94,6 +94,14 @@ final class Session {
         };
     }
 
+    /** What tells our own credential in a list; nothing while the secret cannot be read. */
+    Own own() {
+        return withSecret(secret -> new Answer.Ok<>(Own.of(secret.auth())))
+                        instanceof Answer.Ok<Own>(Own own)
+                ? own
+                : Own.UNKNOWN;
+    }
+
     /** Empty if the link leads away from the account, where our credential must not go. */
     Answer<Optional<String>> within(String link) {
         return withSecret(secret -> new Answer.Ok<>(BaseUrl.of(secret.baseUrl()).within(link)));

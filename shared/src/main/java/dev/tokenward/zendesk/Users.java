@@ -24,7 +24,8 @@ final class Users {
 
     /**
      * The search matches parts of values and takes offset paging only, so no page size is asked for
-     * and the address is compared here. New users are found after minutes only (C25).
+     * and the address is compared here. New users are found after minutes only (C25). A deleted
+     * user is told only where no other has the address.
      */
     Answer<Optional<ZendeskUser>> byEmail(Email email) {
         Call call = Call.get("/api/v2/users/search").query("query", email.value());
@@ -33,9 +34,10 @@ final class Users {
                     List<ZendeskUser> exact =
                             found.stream()
                                     .filter(u -> u.email().equals(Optional.of(email)))
-                                    .filter(u -> u.active() && !u.suspended())
                                     .toList();
-                    return exact.size() == 1 ? Optional.of(exact.getFirst()) : Optional.empty();
+                    List<ZendeskUser> present = exact.stream().filter(ZendeskUser::active).toList();
+                    List<ZendeskUser> meant = present.isEmpty() ? exact : present;
+                    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
                 });
     }
 

@@ -78,7 +78,10 @@ public interface Zendesk {
     /** Whether an API token works: {@code users/me} as this user, answering with a real id. */
     Answer<ZendeskUser> whoIs(Email user, Secret apiToken);
 
-    /** The user with exactly this address, empty if a complete search shows none or several. */
+    /**
+     * The user with exactly this address, also a suspended or deleted one; empty if a complete
+     * search shows none or several. New users are found after minutes only.
+     */
     Answer<Optional<ZendeskUser>> userByEmail(Email email);
 
     /** Whom Tokenward itself acts as; anonymous answers are {@link Answer.Blind}. */

@@ -28,6 +28,7 @@ final class CommandWorld {
     private boolean swept;
     private int withdrawnWhileIssuing;
     private int revokedAtTheEnd;
+    private int sentBack;
 
     static List<Step> toHandOver() {
         return List.of(
@@ -49,6 +50,10 @@ final class CommandWorld {
 
     int revokedAtTheEnd() {
         return revokedAtTheEnd;
+    }
+
+    int sentBack() {
+        return sentBack;
     }
 
     long count(RequestState state) {
@@ -112,6 +117,14 @@ final class CommandWorld {
             case REMOVAL_WORKS -> credential(r).ifPresent(this::remove);
             case REMOVAL_FAILS -> credential(r).ifPresent(this::failToRemove);
             case SWEEP -> sweep(step.amount());
+            case SEND_BACK ->
+                    attempt(r)
+                            .ifPresent(a -> {
+                                if (command(
+                                        r, new Command.SendBack(Optional.of(a), "decide anew"))) {
+                                    sentBack++;
+                                }
+                            });
             case REROUTE -> command(r, new Command.Reroute());
             case SUBMIT, ADVANCE, MOVE_MANAGER -> throw new IllegalStateException("done above");
         }
@@ -173,7 +186,7 @@ final class CommandWorld {
         boolean ended =
                 switch (next.state()) {
                     case DENIED, WITHDRAWN, LAPSED, ISSUE_FAILED -> next.state() != r.state();
-                    default -> false;
+                    default -> next.state().isWaiting() && r.state() == RequestState.ISSUING;
                 };
         if (ended) {
             credential(next)

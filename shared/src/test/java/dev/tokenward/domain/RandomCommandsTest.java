@@ -35,6 +35,7 @@ class RandomCommandsTest {
         assertThat(coverage.lapsed).isGreaterThan(20);
         assertThat(coverage.denied).isGreaterThan(100);
         assertThat(coverage.revokedAtTheEnd).isGreaterThan(50);
+        assertThat(coverage.sentBack).isGreaterThan(50);
     }
 
     /** A second credential smuggled in is seen: the check can fail. */
@@ -90,6 +91,7 @@ class RandomCommandsTest {
         long lapsed;
         long denied;
         int revokedAtTheEnd;
+        int sentBack;
 
         void add(CommandWorld world) {
             handedOver += world.handedOver();
@@ -97,6 +99,7 @@ class RandomCommandsTest {
             lapsed += world.count(RequestState.LAPSED);
             denied += world.count(RequestState.DENIED);
             revokedAtTheEnd += world.revokedAtTheEnd();
+            sentBack += world.sentBack();
         }
     }
 
@@ -121,6 +124,7 @@ class RandomCommandsTest {
             ADVANCE,
             SWEEP,
             MOVE_MANAGER,
+            SEND_BACK,
             REROUTE
         }
 

@@ -263,6 +263,7 @@ public final class Occasions {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(reason)
                         .map(why ->
                                 new Credential.Revocation(
@@ -271,6 +272,8 @@ public final class Occasions {
                                         1,
                                         Optional.of(why),
                                         NOW.plusSeconds(60),
+                                        Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty())),
                 Optional.ofNullable(replaces),
                 true,

@@ -294,6 +294,7 @@ class DynamoStoreTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         true,
                         1);
         store.commit(new Commit().credential(new Change<>(active, List.of(), List.of())));

@@ -156,7 +156,8 @@ class ListsTest {
                                                 false,
                                                 at("2025-02-03T10:00:00Z"),
                                                 at("2026-11-24T08:00:00Z"),
-                                                Optional.of("5")),
+                                                Optional.of("5"),
+                                                false),
                                         token("2", true, at("2026-11-24T07:00:00Z")),
                                         token("3", true, at("2026-11-24T09:00:00Z")),
                                         token("4", false, Optional.empty()))));
@@ -165,7 +166,7 @@ class ListsTest {
 
     private static ApiToken token(String id, boolean active, Optional<Instant> lastUsed) {
         return new ApiToken(
-                id, Optional.empty(), active, Optional.empty(), lastUsed, Optional.empty());
+                id, Optional.empty(), active, Optional.empty(), lastUsed, Optional.empty(), false);
     }
 
     private static Optional<Instant> at(String text) {

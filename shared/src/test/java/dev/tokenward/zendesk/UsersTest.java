@@ -30,14 +30,15 @@ class UsersTest {
                     {"id":1,"email":"Riley@Example.COM","active":true,"suspended":false} | 1
                     {"id":1,"email":"riley@example.com.org"},{"id":2,"email":"riley@example.com"} | 2
                     {"id":1,"email":"xriley@example.com"} | -
-                    {"id":1,"email":"riley@example.com","active":false} | -
-                    {"id":1,"email":"riley@example.com","suspended":"true"} | -
+                    {"id":1,"email":"riley@example.com","active":false} | 1
+                    {"id":1,"email":"riley@example.com","suspended":"true"} | 1
+                    {"id":1,"email":"riley@example.com","active":false},{"id":3,"email":"riley@example.com","active":false} | -
                     {"id":1,"email":"riley@example.com","active":false},{"id":2,"email":"riley@example.com"} | 2
                     {"id":1,"email":"riley@example.com"},{"id":2,"email":"riley@example.com"} | -
                     {"id":1,"email":null} | -
                     `` | -
                     """)
-    void onlyOneLiveUserWithExactlyThisAddressIsFound(
+    void onlyOneUserWithExactlyThisAddressIsFound(
             String users, String id, WireMockRuntimeInfo info) {
         ZendeskAccount account = new ZendeskAccount(info);
         account.answers("GET", SEARCH, 200, "{\"users\":[" + users + "],\"next_page\":null}");

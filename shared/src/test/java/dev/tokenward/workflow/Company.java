@@ -1,0 +1,187 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Category;
+import dev.tokenward.domain.Channel;
+import dev.tokenward.domain.Command;
+import dev.tokenward.domain.Content;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.GroupNames;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestLifecycle;
+import dev.tokenward.domain.Verdict;
+import dev.tokenward.sandbox.engine.Account;
+import dev.tokenward.sandbox.engine.Engine;
+import dev.tokenward.sandbox.engine.TableFromTemplate;
+import dev.tokenward.sandbox.engine.Template;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.DynamoStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A company with its Zendesk account, an empty table, and Tokenward's use cases between them. */
+final class Company implements AutoCloseable {
+    static final GroupNames GROUPS =
+            new GroupNames("support-ops", "support-ops-managers", "auditors");
+    static final Policy POLICY =
+            new Policy(
+                    ZoneOffset.UTC,
+                    365,
+                    14,
+                    List.of(30, 14, 7, 1),
+                    LocalDate.parse("2027-04-30"),
+                    Set.of("tickets:read"),
+                    false,
+                    false,
+                    "guidance",
+                    255);
+    static final Person SASHA = person("sasha", "morgan", "support-ops-managers");
+    static final Person DEVON = person("devon", "morgan", "support-ops-managers");
+    static final Person QUINN = person("quinn", "sasha", "support-ops");
+    static final Person AVERY = person("avery", "morgan", "auditors");
+    static final Person MORGAN = person("morgan", "morgan");
+    static final Person RILEY = person("riley", "morgan");
+
+    final SimulatedZendesk account = new SimulatedZendesk();
+    final DynamoStore store;
+    final World world;
+    final RecordingSlack slack = new RecordingSlack();
+    final Revocation revocation;
+    final Inventory inventory;
+    final Issuance issuance;
+    final Moves moves;
+    private int requests;
+
+    Company() {
+        Account engine = Engine.shared().account();
+        TableFromTemplate table =
+                TableFromTemplate.of(
+                        Template.read(
+                                Path.of("..", "template.yaml"),
+                                Map.of(
+                                        "OidcIssuer",
+                                        "https://idp.example.com",
+                                        "OidcAudience",
+                                        "t")));
+        table.create(engine.dynamo());
+        store = new DynamoStore(engine.dynamo(), table.name(), account.clock, GROUPS, POLICY);
+        world = new World(store, account.clock, POLICY, new Ids());
+        revocation = new Revocation(world, () -> account.client);
+        inventory = new Inventory(world, revocation);
+        issuance = new Issuance(world, () -> account.client, () -> slack);
+        moves = new Moves(world);
+        directory(List.of(SASHA, DEVON, QUINN, AVERY, MORGAN, RILEY));
+    }
+
+    void directory(List<Person> people) {
+        store.replaceDirectory(people, store.directory().generation(), new Commit());
+    }
+
+    /** The directory without this row, or with this one in its place. */
+    void without(Person gone, Person... instead) {
+        List<Person> people = new ArrayList<>(store.directory().people());
+        people.removeIf(p -> p.email().equals(gone.email()));
+        people.addAll(List.of(instead));
+        directory(people);
+    }
+
+    static Person person(String name, String manager, String... groups) {
+        return new Person(
+                new Email(name + "@example.com"),
+                name,
+                Optional.of(new Email(manager + "@example.com")),
+                Set.of(groups),
+                GROUPS.roles(Set.of(groups)),
+                Optional.of(name));
+    }
+
+    static Actor actor(Person p) {
+        return new Actor(p.email(), p.name(), p.roles(), Channel.API);
+    }
+
+    /** Riley's request, approved by Morgan and Devon, its end on the last of March 2027. */
+    Request approved(Kind kind) {
+        requests++;
+        String id = "req_" + requests;
+        Content content =
+                new Content(
+                        Category.PERSON,
+                        kind,
+                        "export",
+                        LocalDate.parse("2027-03-31"),
+                        Optional.of(
+                                new IssueRef(
+                                        "acme/access",
+                                        requests,
+                                        "https://gitlab.example.com/acme/access/-/issues/"
+                                                + requests)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        Optional.of("reads audit events"),
+                        kind == Kind.OAUTH_CLIENT ? List.of("tickets:read") : List.of());
+        store.commit(
+                new Commit()
+                        .request(
+                                RequestLifecycle.open(
+                                        id,
+                                        actor(RILEY),
+                                        content,
+                                        true,
+                                        Optional.empty(),
+                                        world.facts(RILEY.email()),
+                                        world.now())));
+        approve(id, MORGAN);
+        return approve(id, DEVON);
+    }
+
+    Request approve(String id, Person by) {
+        Command decide =
+                new Command.Decide(
+                        actor(by), Verdict.APPROVE, Optional.of("needed"), Optional.empty());
+        return switch (moves.apply(id, decide)) {
+            case Result.Done<Request>(Request r) -> r;
+            case Result<Request> other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    /** As {@link #approved}, and the credential that was made of it. */
+    Credential issued(Kind kind) {
+        Request request = approved(kind);
+        issuance.issue(request.id());
+        return credentialOf(request.id());
+    }
+
+    Request request(String id) {
+        return store.request(id).orElseThrow();
+    }
+
+    Credential credential(String id) {
+        return store.credential(id).orElseThrow();
+    }
+
+    Credential credentialOf(String requestId) {
+        return credential(request(requestId).credentialId().orElseThrow());
+    }
+
+    void advance(Duration by) {
+        account.clock.advance(by);
+    }
+
+    @Override
+    public void close() {
+        account.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Email;
+import dev.tokenward.net.Answer;
+import dev.tokenward.slack.Message;
+import dev.tokenward.slack.Slack;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A workspace in which everybody is a member. */
+final class RecordingSlack implements Slack {
+    final List<String> texts = new ArrayList<>();
+
+    @Override
+    public Answer<Member> memberByEmail(Email email) {
+        return new Answer.Ok<>(new Member("U-" + email.value(), email.value()));
+    }
+
+    @Override
+    public Answer<String> directChannel(String memberId) {
+        return new Answer.Ok<>("D-" + memberId);
+    }
+
+    @Override
+    public Answer<Posted> post(String channel, Message message) {
+        texts.add(message.text());
+        return new Answer.Ok<>(new Posted(channel, "1700000000." + texts.size()));
+    }
+
+    @Override
+    public Answer<Posted> update(Posted where, Message message) {
+        return new Answer.Ok<>(where);
+    }
+}
