@@ -1,6 +1,5 @@
 package dev.tokenward.store;
 
-import dev.tokenward.domain.AuditEntry;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -39,7 +35,8 @@ final class Commits {
     private final String table;
     private final InstantSource clock;
     private final Items items;
-    private final AuditChain chain;
+    private final AuditLinks links;
+    private final Puts puts;
     private final Consumer<Duration> waiter;
 
     Commits(
@@ -47,13 +44,14 @@ final class Commits {
             String table,
             InstantSource clock,
             Items items,
-            AuditChain chain,
+            AuditLinks links,
             Consumer<Duration> waiter) {
         this.db = db;
         this.table = table;
         this.clock = clock;
         this.items = items;
-        this.chain = chain;
+        this.links = links;
+        this.puts = new Puts(table);
         this.waiter = waiter;
     }
 
@@ -129,7 +127,7 @@ final class Commits {
             parts.add(
                     new Part(
                             new Role.Place(place),
-                            put(
+                            puts.put(
                                     item.text("commit", id),
                                     "attribute_not_exists(pk) OR #o = :o",
                                     Map.of("#o", "owner"),
@@ -153,14 +151,14 @@ final class Commits {
                 parts.add(
                         new Part(
                                 new Role.Row(notice),
-                                put(
+                                puts.put(
                                         items.of(row).text("commit", id),
                                         "attribute_not_exists(pk)",
                                         Map.of(),
                                         Map.of())));
             }
         }
-        parts.addAll(links(commit.audit, id, now));
+        parts.addAll(links.of(commit.audit, id, now));
         parts.addAll(more);
         return parts;
     }
@@ -168,93 +166,17 @@ final class Commits {
     private Part versioned(String what, Item item, long version, String id) {
         TransactWriteItem write =
                 version == 1
-                        ? put(
+                        ? puts.put(
                                 item.text("commit", id),
                                 "attribute_not_exists(pk)",
                                 Map.of(),
                                 Map.of())
-                        : put(
+                        : puts.put(
                                 item.text("commit", id),
                                 "#v = :v",
                                 Map.of("#v", "version"),
                                 Map.of(":v", Attributes.number(version - 1)));
         return new Part(new Role.Versioned(what), write);
-    }
-
-    /** The entries of one subject hang on each other; its head moves once, under a condition. */
-    private List<Part> links(List<AuditEntry> entries, String id, Instant now) {
-        List<Part> parts = new ArrayList<>();
-        Map<String, AuditChain.Head> before = new LinkedHashMap<>();
-        Map<String, AuditChain.Head> heads = new LinkedHashMap<>();
-        for (AuditEntry entry : entries) {
-            AuditChain.Head head =
-                    heads.computeIfAbsent(
-                            entry.subject(),
-                            subject -> {
-                                AuditChain.Head read = readHead(subject);
-                                before.put(subject, read);
-                                return read;
-                            });
-            AuditChain.Link link = chain.after(head, entry, now);
-            heads.put(entry.subject(), link.head());
-            parts.add(
-                    new Part(
-                            new Role.Chain(),
-                            put(
-                                    link.item().text("commit", id),
-                                    "attribute_not_exists(pk)",
-                                    Map.of(),
-                                    Map.of())));
-        }
-        before.forEach((subject, old) -> {
-            AuditChain.Head head = heads.getOrDefault(subject, old);
-            Item item = head.moved().text("commit", id);
-            parts.add(
-                    new Part(
-                            new Role.Chain(),
-                            old.sequence() == 0
-                                    ? put(item, "attribute_not_exists(pk)", Map.of(), Map.of())
-                                    : put(
-                                            item,
-                                            "#s = :s",
-                                            Map.of("#s", "sequence"),
-                                            Map.of(":s", Attributes.number(old.sequence())))));
-            if (old.sequence() == 0) {
-                parts.add(new Part(new Role.Chain(), AuditSubjects.add(table, subject)));
-            }
-        });
-        return parts;
-    }
-
-    private AuditChain.Head readHead(String subject) {
-        return AuditChain.Head.of(
-                subject,
-                db.getItem(g ->
-                                g.tableName(table)
-                                        .key(AuditChain.Head.key(subject))
-                                        .consistentRead(true))
-                        .item());
-    }
-
-    private TransactWriteItem put(
-            Item item,
-            String condition,
-            Map<String, String> names,
-            Map<String, AttributeValue> values) {
-        Put.Builder put =
-                Put.builder()
-                        .tableName(table)
-                        .item(item.attributes())
-                        .conditionExpression(condition)
-                        .returnValuesOnConditionCheckFailure(
-                                ReturnValuesOnConditionCheckFailure.ALL_OLD);
-        if (!names.isEmpty()) {
-            put.expressionAttributeNames(names);
-        }
-        if (!values.isEmpty()) {
-            put.expressionAttributeValues(values);
-        }
-        return TransactWriteItem.builder().put(put.build()).build();
     }
 
     private TransactWriteItem release(Commit.Place place) {

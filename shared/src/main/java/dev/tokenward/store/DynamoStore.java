@@ -58,7 +58,7 @@ public final class DynamoStore implements Store {
                         table,
                         clock,
                         items,
-                        new AuditChain(json),
+                        new AuditLinks(db, table, new AuditChain(json)),
                         wait -> LockSupport.parkNanos(wait.toNanos()));
         this.lists = new Lists(db, table);
         this.people = new PeopleTable(db, table, items, json, groups);

@@ -4,23 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.app.Repository;
-import dev.tokenward.sandbox.app.Sandbox;
-import dev.tokenward.sandbox.app.SandboxOptions;
-import dev.tokenward.sandbox.app.client.Caller;
-import dev.tokenward.sandbox.app.client.Reply;
 import dev.tokenward.verifier.Finding;
 import dev.tokenward.verifier.Outcome;
 import dev.tokenward.verifier.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,99 +30,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class AuditFromOutsideTest {
-    private static final Pattern SEAL =
-            Pattern.compile("Seal (\\d+) of the audit log: ([0-9a-f]{64})");
-
     @TempDir private Path directory;
-    private Sandbox sandbox;
-    private Caller api;
+    private Life life;
     private String subject;
-    private final List<String> seals = new ArrayList<>();
 
     @BeforeAll
     void live() {
-        sandbox =
-                Sandbox.start(
-                        SandboxOptions.of(Repository.template())
-                                .clock(Instant.parse("2026-11-25T09:00:00Z"))
-                                .withoutSchedules());
-        api = new Caller(sandbox.address());
-        String id = target("Status page");
-        subject = "request:" + id;
-        decide(id, "APPROVE");
-        api.sweep();
-        seals.add(newestSeal("1"));
-        decide(target("Second page"), "DENY");
-        api.advance("P1D");
-        api.sweep();
-        seals.add(newestSeal("2"));
-        target("Third page");
+        life = new Life();
+        subject = "request:" + life.issued;
     }
 
     @AfterAll
     void end() {
-        sandbox.close();
-    }
-
-    private String target(String name) {
-        Reply asked =
-                api.as("quinn@example.com")
-                        .post(
-                                "/requests",
-                                Map.of(
-                                        "category", "TARGET",
-                                        "kind", "OAUTH_CLIENT",
-                                        "target", name,
-                                        "purpose", "It shows open incidents",
-                                        "removalDate", "2027-04-30",
-                                        "needsAdmin", true,
-                                        "adminReason", "Reads across groups",
-                                        "scopes", List.of("tickets:read")));
-        assertThat(asked.status()).isEqualTo(201);
-        return asked.get("id");
-    }
-
-    private void decide(String id, String decision) {
-        Reply decided =
-                api.as("sasha@example.com")
-                        .post(
-                                "/requests/" + id + "/decisions",
-                                Map.of("decision", decision, "reason", "So it is"));
-        assertThat(decided.status()).as("%s", decided).isEqualTo(200);
-        assertThat(sandbox.quiesce(Duration.ofSeconds(20))).isTrue();
-    }
-
-    /** As a person reads it in Slack. */
-    private String newestSeal(String number) {
-        return api.inbox("sasha@example.com").messages().stream()
-                .map(SEAL::matcher)
-                .filter(Matcher::find)
-                .filter(seal -> seal.group(1).equals(number))
-                .map(seal -> seal.group(2))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("seal " + number + " is not in Slack"));
-    }
-
-    /** Part after part, as many lines each. */
-    private Path export(int limit) throws IOException {
-        Path file = Files.writeString(directory.resolve("audit.jsonl"), "");
-        Optional<String> cursor = Optional.empty();
-        do {
-            Reply part =
-                    api.as("avery@example.com")
-                            .get(
-                                    "/audit/export?limit="
-                                            + limit
-                                            + cursor.map(c -> "&cursor=" + c).orElse(""));
-            assertThat(part.status()).isEqualTo(200);
-            Files.writeString(file, part.text(), StandardOpenOption.APPEND);
-            cursor = part.header("next-cursor");
-        } while (cursor.isPresent());
-        return file;
+        life.close();
     }
 
     private Outcome verify(String... given) throws IOException {
-        return Verifier.verify(export(2_000), Set.of(given));
+        return Verifier.verify(life.export(directory, 2_000), Set.of(given));
     }
 
     private static ObjectAssert<Finding> finding(Outcome outcome) {
@@ -144,7 +57,7 @@ class AuditFromOutsideTest {
 
     @Test
     void whatReallyHappenedFitsWithEverySealFromSlack() throws IOException {
-        assertThat(verify(seals.toArray(String[]::new)))
+        assertThat(verify(life.seals.toArray(String[]::new)))
                 .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Whole.class))
                 .satisfies(whole -> {
                     assertThat(whole.seals()).isEqualTo(2);
@@ -155,8 +68,8 @@ class AuditFromOutsideTest {
 
     @Test
     void smallPartsAreTheSameFile() throws IOException {
-        String whole = Files.readString(export(2_000));
-        assertThat(Files.readString(export(3))).isEqualTo(whole);
+        String whole = Files.readString(life.export(directory, 2_000));
+        assertThat(Files.readString(life.export(directory, 3))).isEqualTo(whole);
     }
 
     /** Runs what docs/audit.md tells auditors to paste. */
@@ -171,17 +84,17 @@ class AuditFromOutsideTest {
                 new ProcessBuilder("bash", "-euc", commands)
                         .directory(directory.toFile())
                         .inheritIO();
-        bash.environment().put("api", sandbox.address().toString());
-        bash.environment().put("token", api.token("avery@example.com"));
+        bash.environment().put("api", life.sandbox.address().toString());
+        bash.environment().put("token", life.api.token("avery@example.com"));
         assertThat(bash.start().waitFor()).isZero();
 
-        assertThat(Verifier.verify(directory.resolve("audit.jsonl"), Set.copyOf(seals)))
+        assertThat(Verifier.verify(directory.resolve("audit.jsonl"), Set.copyOf(life.seals)))
                 .isInstanceOf(Outcome.Whole.class);
     }
 
     @Test
     void anEventChangedInTheTableIsNamed() throws IOException {
-        try (AuditTable table = new AuditTable(sandbox)) {
+        try (AuditTable table = new AuditTable(life.sandbox)) {
             table.changeType(subject, 2, "request.denied");
             finding(verify())
                     .satisfies(found -> {
@@ -194,7 +107,7 @@ class AuditFromOutsideTest {
 
     @Test
     void anEventDroppedFromTheTableIsNamed() throws IOException {
-        try (AuditTable table = new AuditTable(sandbox)) {
+        try (AuditTable table = new AuditTable(life.sandbox)) {
             table.drop(subject, 2);
             finding(verify())
                     .satisfies(found -> {
@@ -206,7 +119,7 @@ class AuditFromOutsideTest {
 
     @Test
     void eventsSwappedInTheTableAreNamed() throws IOException {
-        try (AuditTable table = new AuditTable(sandbox)) {
+        try (AuditTable table = new AuditTable(life.sandbox)) {
             table.copy(subject, 2, 3);
             table.copy(subject, 3, 2);
             finding(verify())
@@ -220,18 +133,20 @@ class AuditFromOutsideTest {
 
     @Test
     void aSealDroppedFromTheTableShowsByTheOneInSlack() throws IOException {
-        try (AuditTable table = new AuditTable(sandbox)) {
+        try (AuditTable table = new AuditTable(life.sandbox)) {
             table.dropSeal(2);
             assertThat(verify()).isInstanceOf(Outcome.Whole.class);
-            finding(verify(seals.getLast())).extracting(Finding::kind).isEqualTo(Finding.Kind.CUT);
+            finding(verify(life.seals.getLast()))
+                    .extracting(Finding::kind)
+                    .isEqualTo(Finding.Kind.CUT);
         }
     }
 
     @Test
     void whatIsErasedIsGoneAndTheRestStillFits() throws IOException {
-        try (AuditTable table = new AuditTable(sandbox)) {
+        try (AuditTable table = new AuditTable(life.sandbox)) {
             table.erase(subject, 1, "actor");
-            assertThat(verify(seals.getLast()))
+            assertThat(verify(life.seals.getLast()))
                     .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Whole.class))
                     .extracting(Outcome.Whole::erased)
                     .isEqualTo(1L);
@@ -240,8 +155,8 @@ class AuditFromOutsideTest {
 
     @Test
     void auditorsReadWhatHappenedToARequestFromIntentToOutcome() {
-        String id = subject.substring("request:".length());
-        JsonNode events = api.as("avery@example.com").get("/audit?request=" + id).json();
+        JsonNode events =
+                life.api.as("avery@example.com").get("/audit?request=" + life.issued).json();
         assertThat(StreamSupport.stream(events.path("items").spliterator(), false))
                 .extracting(event -> event.path("type").asText())
                 .startsWith("request.submitted", "request.approved")
@@ -266,6 +181,6 @@ class AuditFromOutsideTest {
         "avery, /audit/export?limit=2001, 400"
     })
     void whoMayNotOrAsksWronglyIsTold(String person, String path, int status) {
-        assertThat(api.as(person + "@example.com").get(path).status()).isEqualTo(status);
+        assertThat(life.api.as(person + "@example.com").get(path).status()).isEqualTo(status);
     }
 }
