@@ -52,6 +52,7 @@ public final class Demo {
             extension.play();
             extension.ends();
             new FromOutside(stage).play();
+            new AuditProof(stage).play();
         } catch (StoryBroken broken) {
             story.broken(broken);
             return false;
