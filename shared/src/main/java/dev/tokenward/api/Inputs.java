@@ -84,6 +84,24 @@ public final class Inputs {
         return confirm.orElseThrow();
     }
 
+    /** Why a credential is given up: a text that is not empty. */
+    public static String note(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> raw = body.text("note");
+        Optional<String> note = Optional.empty();
+        switch (Text.prose(raw.orElse(""), Text.MAX_DECISION_REASON)) {
+            case Text.Clean(String value) -> note = Optional.of(value);
+            case Text.Missing missing ->
+                    body.fault(
+                            "note",
+                            "note must say why it is given up, and how you made sure that it does no"
+                                    + " harm.");
+            case Text.Faulty(String message) -> body.fault("note", "note " + message + ".");
+        }
+        body.orRefuse();
+        return note.orElseThrow();
+    }
+
     public static Optional<Long> ifMatch(ApiCall call) {
         Optional<String> header = call.header("if-match");
         if (header.isPresent() && !header.get().strip().matches("\"?[0-9]{1,18}\"?")) {

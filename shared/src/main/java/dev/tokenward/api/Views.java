@@ -1,5 +1,6 @@
 package dev.tokenward.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -93,7 +94,38 @@ final class Views {
         optional(node, "replaces", c.replaces());
         optional(node, "why", c.revocation().map(Credential.Revocation::why));
         optional(node, "failure", c.revocation().flatMap(Credential.Revocation::failure));
+        node.put("attempts", c.revocation().map(Credential.Revocation::attempts).orElse(0));
+        optional(
+                node,
+                "nextAttemptAt",
+                c.status().isEnding()
+                        ? c.revocation().map(Credential.Revocation::nextAttemptAt)
+                        : Optional.empty());
+        node.set("forgetting", forgetting(c));
+        node.set("deactivation", deactivation(c));
         return node.put("managed", c.managed()).put("version", c.version());
+    }
+
+    private JsonNode forgetting(Credential c) {
+        return c.revocation()
+                .flatMap(Credential.Revocation::forgetting)
+                .<JsonNode>map(f ->
+                        json.createObjectNode()
+                                .put("by", f.by().value())
+                                .put("byName", f.byName())
+                                .put("at", f.at().toString())
+                                .put("until", f.until().toString())
+                                .put("note", f.note()))
+                .orElseGet(json::nullNode);
+    }
+
+    private JsonNode deactivation(Credential c) {
+        return c.deactivation()
+                .<JsonNode>map(d ->
+                        json.createObjectNode()
+                                .put("reason", d.reason().name())
+                                .put("seenAt", d.seenAt().toString()))
+                .orElseGet(json::nullNode);
     }
 
     ObjectNode of(AuditEvent e) {

@@ -1,5 +1,6 @@
 package dev.tokenward.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -145,7 +146,15 @@ public record Credential(
     }
 
     /** A Support Ops manager asks to give up a credential that cannot be taken out. */
-    public record Forgetting(Email by, String byName, Instant at, String note) {}
+    public record Forgetting(Email by, String byName, Instant at, String note) {
+        /** How long the word stands: what was true then need not be so later. */
+        static final Duration STANDS = Duration.ofDays(7);
+
+        /** When a second one must have confirmed; after that the first one's word is void. */
+        public Instant until() {
+            return at.plus(STANDS);
+        }
+    }
 
     /** A copy to change; {@link Draft#next} counts the version. */
     public Draft draft() {

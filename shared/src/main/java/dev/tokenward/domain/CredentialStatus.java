@@ -17,6 +17,11 @@ public enum CredentialStatus {
     /** Missing in Zendesk in two complete lists. */
     GONE;
 
+    /** Whether its end is ordered and not yet seen to be carried out. */
+    public boolean isEnding() {
+        return this == REVOKING || this == REVOKE_FAILED;
+    }
+
     /** Whether the credential may still exist in Zendesk. */
     public boolean mayExist() {
         return switch (this) {

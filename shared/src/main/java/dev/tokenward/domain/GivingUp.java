@@ -1,6 +1,5 @@
 package dev.tokenward.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,16 +12,13 @@ import java.util.Optional;
  * managers, neither of them the holder, each with a note.
  */
 final class GivingUp {
-    /** How long the first one's word stands: what was true then need not be so later. */
-    static final Duration STANDS = Duration.ofDays(7);
-
     private GivingUp() {}
 
     static Outcome<Credential> apply(Credential c, Actor actor, String note, Instant now) {
         Optional<Credential.Forgetting> asked =
                 c.revocation()
                         .flatMap(Credential.Revocation::forgetting)
-                        .filter(f -> now.isBefore(f.at().plus(STANDS)));
+                        .filter(f -> now.isBefore(f.until()));
         return refuse(c, actor, asked)
                 .<Outcome<Credential>>map(Outcome.Refused::new)
                 .orElseGet(() ->
@@ -58,7 +54,7 @@ final class GivingUp {
                         new Refusal.AlreadyDecided(
                                 "You asked for it already; a second Support Ops manager has to"
                                         + " confirm until "
-                                        + f.at().plus(STANDS)
+                                        + f.until()
                                         + ".",
                                 f.by(),
                                 f.at()));

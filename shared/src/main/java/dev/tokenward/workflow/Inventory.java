@@ -121,6 +121,34 @@ public final class Inventory {
                 : ordered;
     }
 
+    /**
+     * Gives up a credential that could not be deleted: the first call asks, a second person's call
+     * confirms (hazard E13).
+     *
+     * @param note why, for the other person and for the audit
+     */
+    public Result<Credential> forget(Actor actor, String credentialId, String note) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Credential> found = visible(actor, credentialId);
+            if (found.isEmpty()) {
+                return new Result.Refused<>(Visibility.noSuchCredential(credentialId));
+            }
+            switch (CredentialLifecycle.forget(found.get(), actor, note, world.now())) {
+                case Outcome.Refused<Credential>(Refusal refusal) -> {
+                    return new Result.Refused<>(refusal);
+                }
+                case Outcome.Changed<Credential>(Change<Credential> change) -> {
+                    Commit commit = new Commit().credential(change);
+                    TokenName.releaseIfOver(world, commit, change.next());
+                    if (world.store().commit(commit) instanceof CommitResult.Committed) {
+                        return new Result.Done<>(change.next());
+                    }
+                }
+            }
+        }
+        return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
+    }
+
     private Optional<Credential> visible(Actor actor, String credentialId) {
         return world.store().credential(credentialId).filter(c -> Visibility.of(c, actor));
     }

@@ -4,7 +4,6 @@ import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
-import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Outcome;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.secrets.Secret;
@@ -82,25 +81,14 @@ public final class Revocation {
     }
 
     private static boolean isOrdered(Credential c) {
-        return switch (c.status()) {
-            case REVOKING, REVOKE_FAILED -> true;
-            case PENDING, ACTIVE, DEACTIVATED, REVOKED, FORGOTTEN, GONE -> false;
-        };
+        return c.status().isEnding();
     }
 
     private Credential record(Credential c, Seen seen, Instant now) {
         Commit commit = new Commit();
         Change<Credential> change =
                 switch (seen) {
-                    case Seen.Gone gone -> {
-                        if (c.kind() == Kind.API_TOKEN) {
-                            Commit.Place name = Commit.Place.tokenName(c.name(), c.requestId());
-                            if (world.store().owner(name.key()).equals(Optional.of(name.owner()))) {
-                                commit.release(name);
-                            }
-                        }
-                        yield CredentialLifecycle.revoked(c);
-                    }
+                    case Seen.Gone gone -> CredentialLifecycle.revoked(c);
                     case Seen.NotYet(String what, Instant until) ->
                             CredentialLifecycle.revocationWaits(
                                     c, what, until, world.policy(), now);
@@ -108,6 +96,7 @@ public final class Revocation {
                             CredentialLifecycle.revocationFailed(
                                     c, what, permanent, world.policy(), now);
                 };
+        TokenName.releaseIfOver(world, commit, change.next());
         CommitResult result = world.store().commit(commit.credential(change));
         if (seen instanceof Seen.Trouble(String what, boolean permanent)) {
             LOG.warn(

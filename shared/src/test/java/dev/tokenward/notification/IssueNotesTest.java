@@ -19,7 +19,16 @@ class IssueNotesTest {
         return Stream.of(Topic.values())
                 .filter(topic ->
                         switch (topic) {
-                            case REDACT, SWEEP_REPORT, AUDIT_SEALED, OPERATOR_ALERT -> false;
+                            case REDACT,
+                                    SWEEP_REPORT,
+                                    AUDIT_SEALED,
+                                    OPERATOR_ALERT,
+                                    FORGETTING_ASKED,
+                                    FORGOTTEN,
+                                    DEACTIVATED,
+                                    REACTIVATED,
+                                    FINDING ->
+                                    false;
                             default -> true;
                         })
                 .flatMap(topic ->
@@ -43,7 +52,17 @@ class IssueNotesTest {
     @ParameterizedTest
     @EnumSource(
             value = Topic.class,
-            names = {"REDACT", "SWEEP_REPORT", "AUDIT_SEALED", "OPERATOR_ALERT"})
+            names = {
+                "REDACT",
+                "SWEEP_REPORT",
+                "AUDIT_SEALED",
+                "OPERATOR_ALERT",
+                "FORGETTING_ASKED",
+                "FORGOTTEN",
+                "DEACTIVATED",
+                "REACTIVATED",
+                "FINDING"
+            })
     void whatIsNoBusinessOfAnIssueIsRefused(Topic topic) {
         assertThatThrownBy(() -> IssueNotes.of(new Occasions().on(topic)))
                 .isInstanceOf(IllegalArgumentException.class);

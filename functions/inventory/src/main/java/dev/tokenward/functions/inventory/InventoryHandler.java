@@ -65,6 +65,15 @@ public final class InventoryHandler
                                                                 actor,
                                                                 call.id(),
                                                                 Inputs.confirmation(api, call))),
+                                "POST /credentials/{id}/forgetting",
+                                (api, actor, call) ->
+                                        api.revocation(
+                                                call,
+                                                root.inventory()
+                                                        .forget(
+                                                                actor,
+                                                                call.id(),
+                                                                Inputs.note(api, call))),
                                 "GET /people",
                                 (api, actor, call) ->
                                         Inputs.people(api, call, root.people().list(actor)),
