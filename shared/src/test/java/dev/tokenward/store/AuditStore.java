@@ -4,11 +4,6 @@ import dev.tokenward.domain.AuditEntry;
 import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Policy;
-import dev.tokenward.sandbox.engine.Account;
-import dev.tokenward.sandbox.engine.Engine;
-import dev.tokenward.sandbox.engine.TableFromTemplate;
-import dev.tokenward.sandbox.engine.Template;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +15,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An empty table of its own in the local engine, for tests of the audit, and a hand inside it. */
+/** An empty table for tests of the audit, and a hand inside it. */
 public final class AuditStore {
     public static final Policy POLICY =
             new Policy(
@@ -40,19 +35,12 @@ public final class AuditStore {
     private final String table;
 
     public AuditStore(InstantSource clock) {
-        Account account = Engine.shared().account();
-        db = account.dynamo();
-        TableFromTemplate fromTemplate =
-                TableFromTemplate.of(
-                        Template.read(
-                                Path.of("..", "template.yaml"),
-                                Map.of(
-                                        "OidcIssuer",
-                                        "https://idp.example.com",
-                                        "OidcAudience",
-                                        "t")));
-        fromTemplate.create(db);
-        table = fromTemplate.name();
+        this(TestTable.inEngine(), clock);
+    }
+
+    AuditStore(TestTable where, InstantSource clock) {
+        db = where.dynamo();
+        table = where.name();
         store =
                 new DynamoStore(
                         db,

@@ -1,42 +1,25 @@
 package dev.tokenward.store;
 
+import static dev.tokenward.store.StoreSamples.MORGAN;
+import static dev.tokenward.store.StoreSamples.RILEY;
+import static dev.tokenward.store.StoreSamples.SASHA;
+import static dev.tokenward.store.StoreSamples.entry;
+import static dev.tokenward.store.StoreSamples.to;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tokenward.domain.Actor;
-import dev.tokenward.domain.AuditEntry;
-import dev.tokenward.domain.Category;
 import dev.tokenward.domain.Change;
-import dev.tokenward.domain.Channel;
-import dev.tokenward.domain.Content;
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.CredentialLifecycle;
-import dev.tokenward.domain.Email;
-import dev.tokenward.domain.Facts;
-import dev.tokenward.domain.GroupNames;
-import dev.tokenward.domain.IssueRef;
-import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Notice;
-import dev.tokenward.domain.Person;
-import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
-import dev.tokenward.domain.RequestLifecycle;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
-import dev.tokenward.sandbox.engine.Account;
-import dev.tokenward.sandbox.engine.Engine;
-import dev.tokenward.sandbox.engine.TableFromTemplate;
-import dev.tokenward.sandbox.engine.Template;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,44 +28,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The store's contract, by the real SDK against the local engine. */
-class DynamoStoreTest {
+/** What every {@link Store} keeps to, whichever engine its table is in. */
+abstract class StoreContract {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
-    private static final GroupNames GROUPS =
-            new GroupNames("support-ops", "support-ops-managers", "auditors");
-    private static final Policy POLICY =
-            new Policy(
-                    ZoneOffset.UTC,
-                    365,
-                    14,
-                    List.of(30, 14, 7, 1),
-                    LocalDate.parse("2026-10-27"),
-                    Set.of("tickets:read"),
-                    false,
-                    false,
-                    "guidance",
-                    255);
-    private static final Person SASHA = person("sasha", null, "support-ops-managers");
-    private static final Person MORGAN = person("morgan", null);
-    private static final Person RILEY = person("riley", "morgan");
 
     private Instant now = NOW;
-    private DynamoStore store;
+    private final DynamoStore store;
 
-    DynamoStoreTest() {
-        Account account = Engine.shared().account();
-        var dynamo = account.dynamo();
-        TableFromTemplate table =
-                TableFromTemplate.of(
-                        Template.read(
-                                Path.of("..", "template.yaml"),
-                                Map.of(
-                                        "OidcIssuer",
-                                        "https://idp.example.com",
-                                        "OidcAudience",
-                                        "t")));
-        table.create(dynamo);
-        store = new DynamoStore(dynamo, table.name(), () -> now, GROUPS, POLICY);
+    StoreContract(TestTable table) {
+        store =
+                new DynamoStore(
+                        table.dynamo(),
+                        table.name(),
+                        () -> now,
+                        StoreSamples.GROUPS,
+                        AuditStore.POLICY);
     }
 
     @BeforeEach
@@ -90,45 +50,13 @@ class DynamoStoreTest {
         assertThat(store.replaceDirectory(List.of(SASHA, MORGAN, RILEY), 0, new Commit())).isTrue();
     }
 
-    private static Person person(
-            String name, @org.jspecify.annotations.Nullable String manager, String... groups) {
-        return new Person(
-                new Email(name + "@example.com"),
-                name,
-                Optional.ofNullable(manager).map(m -> new Email(m + "@example.com")),
-                Set.of(groups),
-                GROUPS.roles(Set.of(groups)),
-                Optional.of(name));
-    }
-
-    private Change<Request> open(String id, Instant at) {
-        Content content =
-                new Content(
-                        Category.PERSON,
-                        Kind.OAUTH_CLIENT,
-                        "export",
-                        LocalDate.parse("2027-03-31"),
-                        Optional.of(
-                                new IssueRef("acme/access", 42, "https://gitlab.example.com/42")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        Optional.of("audit"),
-                        List.of("tickets:read"));
-        return RequestLifecycle.open(
-                id,
-                new Actor(RILEY.email(), "Riley", Set.of(), Channel.API),
-                content,
-                true,
-                Optional.empty(),
-                new Facts(POLICY, Optional.of(RILEY), List.of(MORGAN), List.of(SASHA)),
-                at);
+    private void committed(Commit commit) {
+        assertThat(store.commit(commit)).isInstanceOf(CommitResult.Committed.class);
     }
 
     private Request stored(String id, Instant at) {
-        Change<Request> change = open(id, at);
-        assertThat(store.commit(new Commit().request(change)))
-                .isInstanceOf(CommitResult.Committed.class);
+        Change<Request> change = StoreSamples.opened(id, at);
+        committed(new Commit().request(change));
         return change.next();
     }
 
@@ -144,9 +72,8 @@ class DynamoStoreTest {
         Request r = stored("req_a", NOW);
         Request first = r.draft().reason("first").next();
         Request second = r.draft().reason("second").next();
-        assertThat(store.commit(new Commit().request(new Change<>(first, List.of(), List.of()))))
-                .isInstanceOf(CommitResult.Committed.class);
-        Commit late = new Commit().request(new Change<>(second, List.of(), List.of()));
+        committed(new Commit().request(to(first)));
+        Commit late = new Commit().request(to(second));
         assertThat(store.commit(late.take(new Commit.Place("k", "req_a"))))
                 .isEqualTo(new CommitResult.Stale("req_a"));
         assertThat(store.request("req_a").orElseThrow().reason()).contains("first");
@@ -159,8 +86,7 @@ class DynamoStoreTest {
         List<Callable<CommitResult>> writers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Request next = r.draft().reason("writer " + i).next();
-            writers.add(() ->
-                    store.commit(new Commit().request(new Change<>(next, List.of(), List.of()))));
+            writers.add(() -> store.commit(new Commit().request(to(next))));
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             List<CommitResult> results = new ArrayList<>();
@@ -176,16 +102,13 @@ class DynamoStoreTest {
     void placeHasOneOwnerWhoMayTakeItAgainAndGiveItBack() {
         Commit.Place mine = new Commit.Place("issue:x", "req_a");
         Commit.Place theirs = new Commit.Place("issue:x", "req_b");
-        assertThat(store.commit(new Commit().take(mine)))
-                .isInstanceOf(CommitResult.Committed.class);
+        committed(new Commit().take(mine));
         assertThat(store.commit(new Commit().take(theirs)))
                 .isEqualTo(new CommitResult.Taken(theirs, "req_a"));
-        assertThat(store.commit(new Commit().take(mine)))
-                .isInstanceOf(CommitResult.Committed.class);
+        committed(new Commit().take(mine));
         assertThat(store.commit(new Commit().release(theirs)))
                 .isInstanceOf(CommitResult.Taken.class);
-        assertThat(store.commit(new Commit().release(mine)))
-                .isInstanceOf(CommitResult.Committed.class);
+        committed(new Commit().release(mine));
         assertThat(store.owner("issue:x")).isEmpty();
     }
 
@@ -211,16 +134,6 @@ class DynamoStoreTest {
         }
         assertThat(events.getFirst().entry().personal()).containsKey("reason");
         assertThat(events.getFirst().entry().actor()).isEqualTo("sasha@example.com");
-    }
-
-    private static AuditEntry entry(String reason) {
-        return new AuditEntry(
-                "system",
-                "test",
-                "sasha@example.com",
-                Channel.API,
-                Map.of("n", "1"),
-                Map.of("reason", reason));
     }
 
     @Test
@@ -257,7 +170,7 @@ class DynamoStoreTest {
         stored("req_open", NOW);
         now = NOW.plus(Duration.ofDays(40));
         Request denied = a.draft().to(RequestState.DENIED, now).next();
-        store.commit(new Commit().request(new Change<>(denied, List.of(), List.of())));
+        store.commit(new Commit().request(to(denied)));
         assertThat(store.requests(Optional.empty(), PageRequest.first(10)).items())
                 .extracting(Request::id)
                 .containsExactly("req_open", "req_a");
@@ -265,39 +178,23 @@ class DynamoStoreTest {
                 .isEmpty();
     }
 
+    private Credential live(String id, Request request) {
+        Change<Credential> intended = StoreSamples.intended(id, request, NOW);
+        Credential active =
+                intended.next()
+                        .draft()
+                        .status(CredentialStatus.ACTIVE)
+                        .zendeskId("27400000012345")
+                        .next();
+        committed(new Commit().credential(intended));
+        committed(new Commit().credential(to(active)));
+        return active;
+    }
+
     @Test
     void dueGivesWhatIsDueAndNothingElse() {
         Request r = stored("req_a", NOW);
-        Credential c = CredentialLifecycle.intend("cred_a", r, "name", NOW).next();
-        Credential active =
-                new Credential(
-                        c.id(),
-                        c.requestId(),
-                        c.kind(),
-                        c.name(),
-                        c.marker(),
-                        Optional.of("27400000012345"),
-                        c.holder(),
-                        c.holderName(),
-                        dev.tokenward.domain.CredentialStatus.ACTIVE,
-                        c.scopes(),
-                        c.createdAt(),
-                        c.lastDay(),
-                        c.endsAt(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        true,
-                        1);
-        store.commit(new Commit().credential(new Change<>(active, List.of(), List.of())));
+        Credential active = live("cred_a", r);
         assertThat(store.credential("cred_a")).contains(active);
         assertThat(store.due(Due.Queue.DAILY, NOW, 10)).isEmpty();
         assertThat(store.due(Due.Queue.DAILY, NOW.plus(Duration.ofDays(14)), 10))
@@ -312,18 +209,10 @@ class DynamoStoreTest {
 
     @Test
     void noticeIsQueuedOnceClaimedByOneAndDueAgainWhenItsClaimIsOver() {
-        Notice notice =
-                new Notice(
-                        "k1",
-                        Notice.Topic.OPERATOR_ALERT,
-                        "",
-                        Optional.empty(),
-                        new Notice.Recipient.OpsChannel(),
-                        Map.of("what", "x"));
+        Notice notice = StoreSamples.alert("k1");
         Commit twice = new Commit().notice(notice);
-        assertThat(store.commit(twice)).isInstanceOf(CommitResult.Committed.class);
-        assertThat(store.commit(new Commit().notice(notice).audit(entry("again"))))
-                .isInstanceOf(CommitResult.Committed.class);
+        committed(twice);
+        committed(new Commit().notice(notice).audit(entry("again")));
         OutboxRow claimed = store.claimOutbox("k1", NOW, Duration.ofMinutes(2)).orElseThrow();
         assertThat(claimed.attempts()).isEqualTo(1);
         assertThat(store.claimOutbox("k1", NOW, Duration.ofMinutes(2))).isEmpty();
@@ -332,6 +221,42 @@ class DynamoStoreTest {
         store.outboxSent(claimed, "ts");
         assertThat(store.outbox("k1").orElseThrow().status()).isEqualTo(OutboxRow.Status.SENT);
         assertThat(store.due(Due.Queue.TICK, NOW.plus(Duration.ofDays(9)), 10)).isEmpty();
+    }
+
+    @Test
+    void noticeThatIsPutOffIsDueAtItsTimeAndOneThatFailedNever() {
+        committed(new Commit().notice(StoreSamples.alert("k1")));
+        Instant later = NOW.plus(Duration.ofHours(1));
+        store.outboxRetry(
+                store.claimOutbox("k1", NOW, Duration.ofMinutes(2)).orElseThrow(), "busy", later);
+        assertThat(store.due(Due.Queue.TICK, later.minusMillis(1), 10)).isEmpty();
+        assertThat(store.due(Due.Queue.TICK, later, 10))
+                .containsExactly(new Due.OutboxDue("k1", later));
+
+        store.outboxFailed(
+                store.claimOutbox("k1", later, Duration.ofMinutes(2)).orElseThrow(), "refused");
+        OutboxRow failed = store.outbox("k1").orElseThrow();
+        assertThat(failed.status()).isEqualTo(OutboxRow.Status.FAILED);
+        assertThat(failed.failure()).contains("refused");
+        assertThat(store.claimOutbox("k1", later.plus(Duration.ofDays(9)), Duration.ofMinutes(2)))
+                .isEmpty();
+        assertThat(store.due(Due.Queue.TICK, later.plus(Duration.ofDays(9)), 10)).isEmpty();
+    }
+
+    @Test
+    void credentialsAreListedByHolderAndByStatusAndThoseThatAreGoneLast() {
+        Request r = stored("req_a", NOW);
+        Credential gone = live("cred_gone", r).draft().status(CredentialStatus.REVOKED).next();
+        committed(new Commit().credential(to(gone)));
+        Credential active = live("cred_live", r);
+
+        PageRequest first = PageRequest.first(10);
+        assertThat(store.credentialsOf(RILEY.email(), first).items()).containsExactly(active, gone);
+        assertThat(store.credentialsOf(MORGAN.email(), first).items()).isEmpty();
+        assertThat(store.credentials(Optional.empty(), first).items())
+                .containsExactly(active, gone);
+        assertThat(store.credentials(Optional.of(CredentialStatus.REVOKED), first).items())
+                .containsExactly(gone);
     }
 
     @Test

@@ -13,12 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chains, seals and the export, by the real SDK against the local engine. */
-class AuditLogTest {
+/** Chains, seals and the export, whichever engine the table is in. */
+abstract class AuditLogContract {
     private static final Instant NOW = Instant.parse("2026-11-25T06:00:00Z");
 
-    private final AuditStore table = new AuditStore(() -> NOW);
-    private final AuditLog log = table.store.auditLog();
+    private final AuditStore table;
+    private final AuditLog log;
+
+    AuditLogContract(TestTable where) {
+        table = new AuditStore(where, () -> NOW);
+        log = table.store.auditLog();
+    }
 
     private Seal seal() {
         Seal seal = log.lastSeal().next(NOW, log.moved(Seal.MOST_HEADS));
