@@ -2,6 +2,7 @@ package dev.tokenward.runtime;
 
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.Slack;
@@ -120,6 +121,7 @@ public final class Tokenward {
                 new Lazy<>(() ->
                         new Sweep(
                                 world.get(),
+                                Waiter.real(),
                                 List.of(
                                         step(
                                                 "revoke what has ended",

@@ -40,6 +40,7 @@ public final class DynamoStore implements Store {
     private final OutboxTable outbox;
     private final Memory memory;
     private final AuditLog auditLog;
+    private final Leases leases;
     private final Set<String> notedMonths = ConcurrentHashMap.newKeySet();
 
     public DynamoStore(
@@ -65,6 +66,7 @@ public final class DynamoStore implements Store {
         this.dueIndex = new DueIndex(db, table);
         this.outbox = new OutboxTable(db, table, items);
         this.memory = new Memory(db, table, clock);
+        this.leases = new LeaseTable(db, table);
         this.auditLog =
                 new DynamoAuditLog(
                         db,
@@ -195,6 +197,11 @@ public final class DynamoStore implements Store {
     @Override
     public AuditLog auditLog() {
         return auditLog;
+    }
+
+    @Override
+    public Leases leases() {
+        return leases;
     }
 
     @Override

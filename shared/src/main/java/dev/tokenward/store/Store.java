@@ -55,6 +55,8 @@ public interface Store {
 
     AuditLog auditLog();
 
+    Leases leases();
+
     Optional<OutboxRow> outbox(String key);
 
     /**

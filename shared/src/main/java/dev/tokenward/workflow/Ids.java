@@ -27,6 +27,10 @@ public final class Ids {
         return next("cred_");
     }
 
+    String run() {
+        return next("run_");
+    }
+
     String attempt() {
         return next("att_");
     }

@@ -22,14 +22,25 @@ public final class SweepRun {
     private final World world;
     private final Mode mode;
     private final boolean dryRun;
+    private final List<Limit> limits;
     private final Instant startedAt;
     private final SweepTally tally = new SweepTally();
     private final Map<Due.Queue, List<Due>> due = new EnumMap<>(Due.Queue.class);
 
+    private boolean stopped;
+
     SweepRun(World world, Mode mode, boolean dryRun) {
+        this(world, mode, dryRun, List.of());
+    }
+
+    /**
+     * @param limits what ends the run early
+     */
+    SweepRun(World world, Mode mode, boolean dryRun, List<Limit> limits) {
         this.world = world;
         this.mode = mode;
         this.dryRun = dryRun;
+        this.limits = List.copyOf(limits);
         this.startedAt = world.now();
     }
 
@@ -59,7 +70,23 @@ public final class SweepRun {
      * that {@link #each} does not ask for.
      */
     public boolean goesOn() {
-        return true;
+        if (!stopped) {
+            limits.stream()
+                    .flatMap(limit -> limit.reached().stream())
+                    .findFirst()
+                    .ifPresent(this::stop);
+        }
+        return !stopped;
+    }
+
+    private void stop(String why) {
+        stopped = true;
+        leftOver(why);
+    }
+
+    /** Whether a limit ended the run. */
+    boolean stopped() {
+        return stopped;
     }
 
     /** What was due when it was first asked for in this run, earliest first. */

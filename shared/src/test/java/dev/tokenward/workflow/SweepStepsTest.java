@@ -3,8 +3,11 @@ package dev.tokenward.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Policy;
+import dev.tokenward.net.TestWaiter;
+import dev.tokenward.store.Leases;
 import dev.tokenward.store.Store;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +29,9 @@ class SweepStepsTest {
                                 Store.class.getClassLoader(),
                                 new Class<?>[] {Store.class},
                                 (proxy, method, args) -> {
+                                    if (method.getName().equals("leases")) {
+                                        return new FreeLease();
+                                    }
                                     throw new AssertionError("the store is not asked");
                                 });
         Policy policy =
@@ -48,7 +54,7 @@ class SweepStepsTest {
         for (SweepStep step : steps) {
             named.add(new SweepStep.Named("step " + named.size(), step));
         }
-        return new Sweep(world(), named, List.of()).tick();
+        return new Sweep(world(), new TestWaiter(), named, List.of()).tick(Duration.ofMinutes(1));
     }
 
     @Test
@@ -103,5 +109,18 @@ class SweepStepsTest {
                 .extracting(Matter::what)
                 .containsExactly("burns", "waits", "to be known");
         assertThat(report.complete()).isTrue();
+    }
+
+    /** Nobody else runs. */
+    private static final class FreeLease implements Leases {
+        @Override
+        public boolean take(String name, String owner, Instant now, Instant until) {
+            return true;
+        }
+
+        @Override
+        public void release(String name, String owner) {
+            // nobody waits for it
+        }
     }
 }

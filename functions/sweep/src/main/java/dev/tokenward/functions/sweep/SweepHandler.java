@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.Matter;
 import dev.tokenward.workflow.SweepReport;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,14 @@ import java.util.Optional;
 
 /** Runs what the schedule says: {@code detail.mode} is {@code daily} or {@code tick}. */
 public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(14);
+
+    /** So that the next tick, 15 minutes on, need not give way. */
+    private static final Duration LONGEST_TICK = Duration.ofMinutes(10);
+
+    /** For the piece of work that is begun last, and the report. */
+    private static final Duration RESERVE = Duration.ofSeconds(60);
+
     private final Tokenward root;
 
     /** In AWS. */
@@ -28,12 +37,18 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<St
     public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
         Object mode = Optional.ofNullable(event.getDetail()).map(d -> d.get("mode")).orElse("none");
         return switch (mode.toString()) {
-            case "daily" -> view(root.sweep().daily());
-            case "tick" -> view(root.sweep().tick());
+            case "daily" -> view(root.sweep().daily(time(context, LONGEST_RUN)));
+            case "tick" -> view(root.sweep().tick(time(context, LONGEST_TICK)));
             default ->
                     throw new IllegalArgumentException(
                             "detail.mode is daily or tick, and not " + mode);
         };
+    }
+
+    /** What is left of the function's time when the end of a run is taken off. */
+    private static Duration time(Context context, Duration most) {
+        Duration left = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     private static Map<String, Object> view(SweepReport r) {
