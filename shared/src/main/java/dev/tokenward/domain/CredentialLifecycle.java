@@ -52,7 +52,7 @@ public final class CredentialLifecycle {
      */
     private static String marker(Request request, String name) {
         return switch (request.content().kind()) {
-            case OAUTH_CLIENT -> "tokenward-" + request.id().replace('_', '-');
+            case OAUTH_CLIENT -> Marker.of(request.id());
             case API_TOKEN -> name;
         };
     }
@@ -221,8 +221,8 @@ public final class CredentialLifecycle {
 
     /** Zendesk lists it as inactive. */
     public static Outcome<Credential> deactivated(
-            Credential c, Credential.Deactivation.Reason reason, Instant now) {
-        return Drifting.deactivated(c, reason, now);
+            Credential c, Credential.Deactivation deactivation) {
+        return Drifting.deactivated(c, deactivation);
     }
 
     /** Zendesk lists it as active again. */

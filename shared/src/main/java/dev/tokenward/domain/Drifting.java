@@ -28,17 +28,13 @@ final class Drifting {
         return changed(next, "gone", Map.of("seenAt", now.toString()), notices);
     }
 
-    static Outcome<Credential> deactivated(
-            Credential c, Credential.Deactivation.Reason reason, Instant now) {
+    static Outcome<Credential> deactivated(Credential c, Credential.Deactivation deactivation) {
         if (c.status() != CredentialStatus.ACTIVE) {
             return refused(c);
         }
         Credential next =
-                c.draft()
-                        .status(CredentialStatus.DEACTIVATED)
-                        .deactivation(new Credential.Deactivation(reason, now))
-                        .next();
-        Map<String, String> why = Map.of("reason", reason.name());
+                c.draft().status(CredentialStatus.DEACTIVATED).deactivation(deactivation).next();
+        Map<String, String> why = Map.of("reason", deactivation.reason().name());
         return changed(next, "deactivated", why, tell(next, Notice.Topic.DEACTIVATED, why));
     }
 

@@ -56,8 +56,6 @@ public record Notice(
         REACTIVATED,
         /** To the requester: approved once, but to be decided anew. */
         SENT_BACK,
-        /** To Support Ops: records and Zendesk differ. Parameters {@code what}, {@code who}. */
-        FINDING,
         /** To the message of the hand-over: take the value out. */
         REDACT,
         /** To Support Ops: what a sweep did and what needs a person. */

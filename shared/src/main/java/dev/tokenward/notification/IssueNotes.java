@@ -31,7 +31,6 @@ public final class IssueNotes {
                     FORGOTTEN,
                     DEACTIVATED,
                     REACTIVATED,
-                    FINDING,
                     REDACT,
                     SWEEP_REPORT,
                     AUDIT_SEALED,

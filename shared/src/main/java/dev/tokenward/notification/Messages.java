@@ -35,7 +35,6 @@ public final class Messages {
             case DEACTIVATED -> DriftTexts.deactivated(o);
             case REACTIVATED -> DriftTexts.reactivated(o);
             case SENT_BACK -> ProgressTexts.sentBack(o);
-            case FINDING -> OpsTexts.finding(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
             case SWEEP_REPORT -> OpsTexts.sweepReport(o);
             case AUDIT_SEALED -> OpsTexts.sealed(o);

@@ -85,23 +85,6 @@ final class OpsTexts {
                         "Tokenward needs its operator: something is wrong with its access or work.");
     }
 
-    /**
-     * Parameters {@code what}: how records and Zendesk differ; {@code next}: what Tokenward does
-     * about it; {@code who}: whose move it is.
-     */
-    static Message finding(Occasion o) {
-        String what = o.param("what").orElse("no details are known");
-        return Blocks.titled("Records and Zendesk differ")
-                .say("The daily comparison of Tokenward's records with Zendesk found this.")
-                .quote("What", what, "the report of the sweep")
-                .next(
-                        Mrkdwn.name(
-                                o.param("next")
-                                        .orElse("Tokenward changes nothing about it by itself")),
-                        Mrkdwn.name(o.param("who").orElse("Support Ops managers")))
-                .message("Tokenward's records and Zendesk differ; Support Ops has to look.");
-    }
-
     private static String counts(Map<String, String> params) {
         String counts =
                 new TreeMap<>(params)

@@ -16,6 +16,7 @@ import dev.tokenward.workflow.Issuance;
 import dev.tokenward.workflow.LapseDue;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
+import dev.tokenward.workflow.Reconcile;
 import dev.tokenward.workflow.RedactDue;
 import dev.tokenward.workflow.RemindDue;
 import dev.tokenward.workflow.Requests;
@@ -142,6 +143,12 @@ public final class Tokenward {
                                 List.of(
                                         step("lapse requests", new LapseDue(world.get())),
                                         step("remind holders", new RemindDue(world.get())),
+                                        step(
+                                                "compare with Zendesk",
+                                                new Reconcile(
+                                                        world.get(),
+                                                        zendesk,
+                                                        settings.sweepMaxRevocations())),
                                         step("ask who may decide", new RerouteWaiting(world.get())),
                                         // last, so that it covers what the run itself recorded
                                         step("seal the audit log", new SealMoved(seals.get())))));

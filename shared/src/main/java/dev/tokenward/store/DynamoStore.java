@@ -39,6 +39,7 @@ public final class DynamoStore implements Store {
     private final DueIndex dueIndex;
     private final OutboxTable outbox;
     private final Memory memory;
+    private final SightingTable sightings;
     private final AuditLog auditLog;
     private final Leases leases;
     private final Set<String> notedMonths = ConcurrentHashMap.newKeySet();
@@ -67,6 +68,7 @@ public final class DynamoStore implements Store {
         this.outbox = new OutboxTable(db, table, items);
         this.memory = new Memory(db, table, clock);
         this.leases = new LeaseTable(db, table);
+        this.sightings = new SightingTable(db, table, items);
         this.auditLog =
                 new DynamoAuditLog(
                         db,
@@ -202,6 +204,16 @@ public final class DynamoStore implements Store {
     @Override
     public Leases leases() {
         return leases;
+    }
+
+    @Override
+    public Sightings sightings() {
+        return sightings.read();
+    }
+
+    @Override
+    public boolean saveSightings(Sightings next) {
+        return sightings.save(next);
     }
 
     @Override

@@ -57,6 +57,15 @@ public interface Store {
 
     Leases leases();
 
+    Sightings sightings();
+
+    /**
+     * Saves what follows the present sightings; at most {@link Sightings#MOST}.
+     *
+     * @return whether they were saved; not so if another run's are newer
+     */
+    boolean saveSightings(Sightings next);
+
     Optional<OutboxRow> outbox(String key);
 
     /**

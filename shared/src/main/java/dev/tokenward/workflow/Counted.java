@@ -11,6 +11,10 @@ final class Counted {
     static final String RESUMED = "resumed";
     static final String REDACTIONS_ORDERED = "redactionsOrdered";
     static final String DRAINED = "drained";
+    static final String GONE = "gone";
+    static final String DEACTIVATED = "deactivated";
+    static final String REACTIVATED = "reactivated";
+    static final String LEFTOVERS_DELETED = "leftoversDeleted";
 
     static final List<String> USUAL =
             List.of(LAPSED, REMINDED, REVOKED, REVOKE_FAILED, RESUMED, REDACTIONS_ORDERED, DRAINED);

@@ -122,7 +122,7 @@ final class Removal {
     }
 
     /** A view that is not complete proves nothing and changes nothing (invariant 5, hazard E14). */
-    static Seen blind(Kind kind, Answer<?> answer) {
+    static Seen.Trouble blind(Kind kind, Answer<?> answer) {
         String what = kind == Kind.API_TOKEN ? "API tokens" : "OAuth clients";
         return switch (answer) {
             case Answer.Missing<?> missing ->

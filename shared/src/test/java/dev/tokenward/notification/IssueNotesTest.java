@@ -26,8 +26,7 @@ class IssueNotesTest {
                                     FORGETTING_ASKED,
                                     FORGOTTEN,
                                     DEACTIVATED,
-                                    REACTIVATED,
-                                    FINDING ->
+                                    REACTIVATED ->
                                     false;
                             default -> true;
                         })
@@ -60,8 +59,7 @@ class IssueNotesTest {
                 "FORGETTING_ASKED",
                 "FORGOTTEN",
                 "DEACTIVATED",
-                "REACTIVATED",
-                "FINDING"
+                "REACTIVATED"
             })
     void whatIsNoBusinessOfAnIssueIsRefused(Topic topic) {
         assertThatThrownBy(() -> IssueNotes.of(new Occasions().on(topic)))

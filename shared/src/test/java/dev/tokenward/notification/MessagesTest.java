@@ -65,7 +65,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(
             value = Topic.class,
-            names = {"SWEEP_REPORT", "AUDIT_SEALED", "OPERATOR_ALERT", "FINDING"},
+            names = {"SWEEP_REPORT", "AUDIT_SEALED", "OPERATOR_ALERT"},
             mode = EnumSource.Mode.EXCLUDE)
     void withoutItsRequestAndCredentialATopicIsRefusedAndNotMadeUp(Topic topic) {
         Occasion whole = new Occasions().on(topic);

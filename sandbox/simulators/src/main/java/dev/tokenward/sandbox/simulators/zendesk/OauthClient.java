@@ -24,6 +24,31 @@ public record OauthClient(
         String hash,
         Instant createdAt,
         Instant updatedAt) {
+    OauthClient withName(String next, Instant now) {
+        return with(next, scopes, now);
+    }
+
+    OauthClient withScopes(List<String> next, Instant now) {
+        return with(name, next, now);
+    }
+
+    private OauthClient with(String nextName, List<String> nextScopes, Instant now) {
+        return new OauthClient(
+                id,
+                identifier,
+                nextName,
+                description,
+                company,
+                redirectUris,
+                confidential,
+                nextScopes,
+                userId,
+                visible,
+                hash,
+                createdAt,
+                now);
+    }
+
     OauthClient withSecret(String nextVisible, String nextHash, Instant now) {
         return new OauthClient(
                 id,

@@ -58,6 +58,27 @@ final class OauthClientCalls {
         return reply(201, json(ask, client).put("secret", secret));
     }
 
+    OauthClient add(String identifier, String name, List<String> scopes, long userId, Instant now) {
+        String secret = account.secrets.next(54);
+        OauthClient client =
+                new OauthClient(
+                        account.nextId(),
+                        identifier,
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        true,
+                        scopes,
+                        userId,
+                        Secrets.visible(secret),
+                        Secrets.hash(secret),
+                        now,
+                        now);
+        account.clients.put(client, now);
+        return client;
+    }
+
     Reply update(Ask ask) {
         Optional<OauthClient> found = account.clients.find(ask.id());
         Optional<ObjectNode> body = ask.body("client");

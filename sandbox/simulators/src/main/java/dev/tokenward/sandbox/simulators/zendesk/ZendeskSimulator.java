@@ -141,6 +141,43 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
         });
     }
 
+    /** Activates an API token again, as the screen can until all tokens end. */
+    public void reactivateApiToken(long id) {
+        changeApiToken(id, token -> token.reactivated(clock().instant()));
+    }
+
+    /**
+     * A confidential client made in Admin Center by this user.
+     *
+     * @return its id
+     */
+    public long makeClient(String email, String identifier, String name, List<String> scopes) {
+        return exclusively(() -> {
+            long user = account.userByEmail(email).orElseThrow().id();
+            return new OauthClientCalls(account)
+                    .add(identifier, name, scopes, user, clock().instant())
+                    .id();
+        });
+    }
+
+    /** Renames a client as another admin may, unseen by the governing service. */
+    public void renameClient(long id, String name) {
+        changeClient(id, client -> client.withName(name, clock().instant()));
+    }
+
+    /** Limits a client to other scopes, as another admin may. */
+    public void limitClient(long id, List<String> scopes) {
+        changeClient(id, client -> client.withScopes(scopes, clock().instant()));
+    }
+
+    private void changeClient(long id, UnaryOperator<OauthClient> change) {
+        exclusively(() -> {
+            OauthClient client = account.clients.find(id).orElseThrow();
+            account.clients.put(change.apply(client), clock().instant());
+            return id;
+        });
+    }
+
     /** Deletes a client as another admin may; its tokens stay or go as the quirk says. */
     public void deleteClient(long id) {
         exclusively(() -> {
