@@ -31,6 +31,7 @@ final class Handling {
         if (call.rawPath().startsWith("/_sim/")) {
             return Sent.whole(simulator.control(control, call));
         }
+        simulator.show(call);
         Optional<Fault> fault = simulator.faults().take(call);
         if (fault.isEmpty()) {
             return noted(call, Sent.whole(carryOut(call)), true);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ public abstract class Simulator<S> implements AutoCloseable {
     private final Faults faults = new Faults();
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<S> saved = Optional.empty();
+    private volatile Consumer<Call> watcher = call -> {};
     private volatile Optional<Server> server = Optional.empty();
 
     protected Simulator(InstantSource clock, Optional<StateFile<S>> file) {
@@ -71,6 +73,14 @@ public abstract class Simulator<S> implements AutoCloseable {
         return faults;
     }
 
+    /**
+     * Shows every call before it is answered, headers and body with it, from the server's threads:
+     * for tests of what must never be sent.
+     */
+    public final void watch(Consumer<Call> next) {
+        watcher = next;
+    }
+
     protected final InstantSource clock() {
         return clock;
     }
@@ -93,6 +103,10 @@ public abstract class Simulator<S> implements AutoCloseable {
 
     final Reply control(Control control, Call call) {
         return control.answer(call, () -> exclusively(() -> Json.tree(state())));
+    }
+
+    final void show(Call call) {
+        watcher.accept(call);
     }
 
     final void note(Call call, int status, boolean carriedOut) {

@@ -81,6 +81,11 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
         return this;
     }
 
+    /** What is there now. */
+    public GitLabState look() {
+        return exclusively(this::state);
+    }
+
     /** Gets every webhook of an issue from now on, in a thread of its own. */
     public void onHook(Consumer<Hook> listener) {
         hooks.listen(listener);

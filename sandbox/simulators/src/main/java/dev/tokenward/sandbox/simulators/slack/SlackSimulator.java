@@ -103,6 +103,11 @@ public final class SlackSimulator extends Simulator<SlackState> {
         return this;
     }
 
+    /** What is there now. */
+    public SlackState look() {
+        return exclusively(this::state);
+    }
+
     /** The messages between the app and this person, oldest first; deleted ones are marked. */
     public List<Message> inbox(String email) {
         return exclusively(() ->
