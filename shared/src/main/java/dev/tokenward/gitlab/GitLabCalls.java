@@ -8,6 +8,7 @@ import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Reply;
 import dev.tokenward.secrets.GitLabSecret;
+import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.SecretUnusable;
 import dev.tokenward.secrets.Secrets;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class GitLabCalls {
      * @param whenDone reads the JSON of a 2xx
      */
     <T> Answer<T> ask(Call call, BiFunction<JsonNode, Reply, Answer<T>> whenDone) {
-        return send(call, (signed, reply) -> read(signed, reply, whenDone));
+        return send(call).then(reply -> read(call, reply, whenDone));
     }
 
     /**
@@ -36,24 +37,44 @@ final class GitLabCalls {
      * @param whenForbidden what takes the place of a 403 in GitLab's own words
      */
     <T> Answer<T> ask(Call call, BiFunction<JsonNode, Reply, Answer<T>> whenDone, T whenForbidden) {
-        return send(
-                call,
-                (signed, reply) ->
+        return send(call)
+                .then(reply ->
                         reply.status() == 403 && reply.json().isPresent()
                                 ? new Answer.Ok<>(whenForbidden)
-                                : read(signed, reply, whenDone));
+                                : read(call, reply, whenDone));
     }
 
-    private <T> Answer<T> send(Call call, BiFunction<Call, Reply, Answer<T>> reader) {
+    /**
+     * A token that is refused may have been rotated: the secret is read anew, and where it holds
+     * another one the call is sent once more, since nothing of it was carried out.
+     */
+    private Answer<Reply> send(Call call) {
         try {
             GitLabSecret secret = secrets.gitlab();
-            Call signed = call.header("PRIVATE-TOKEN", secret.token());
-            return caller.call(
-                    BaseUrl.of(secret.baseUrl()), signed, reply -> reader.apply(signed, reply));
+            Answer<Reply> first = send(secret, call);
+            if (!tokenRefused(first)) {
+                return first;
+            }
+            secrets.invalidate(SecretName.GITLAB);
+            GitLabSecret anew = secrets.gitlab();
+            return anew.token().reveal().equals(secret.token().reveal()) ? first : send(anew, call);
         } catch (SecretUnusable unusable) {
             return new Answer.Blind<>(
                     Optional.ofNullable(unusable.getMessage()).orElse("secret unusable"));
         }
+    }
+
+    private Answer<Reply> send(GitLabSecret secret, Call call) {
+        return caller.call(
+                BaseUrl.of(secret.baseUrl()),
+                call.header("PRIVATE-TOKEN", secret.token()),
+                Answer.Ok::new);
+    }
+
+    private static boolean tokenRefused(Answer<Reply> answer) {
+        return answer instanceof Answer.Ok<Reply>(Reply reply)
+                && reply.status() == 401
+                && reply.json().isPresent();
     }
 
     private static <T> Answer<T> read(
@@ -74,7 +95,7 @@ final class GitLabCalls {
         if (reply.isSuccess()) {
             return whenDone.apply(body.get(), reply);
         }
-        String detail = call.detail(status + " " + words(body.get()));
+        String detail = reply.detail(status + " " + words(body.get()));
         return switch (status) {
             case 401, 403 -> new Answer.Blind<>(detail);
             case 404 -> new Answer.Missing<>(detail);

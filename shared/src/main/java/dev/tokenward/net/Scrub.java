@@ -13,7 +13,8 @@ public final class Scrub {
 
     /**
      * What looks like a credential though we did not send it: known prefixes, JWTs, headers, and
-     * long runs without a hyphen (our own identifiers have hyphens or are shorter).
+     * long runs without a hyphen (our own identifiers have hyphens or are shorter). Words joined by
+     * underscores are what other systems call their faults.
      */
     private static final Pattern TOKEN_LIKE =
             Pattern.compile(
@@ -21,7 +22,8 @@ public final class Scrub {
                             + "|xox[a-z]-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+"
                             + "|gl[a-z]{2,6}-[A-Za-z0-9_.-]{8,}"
                             + "|eyJ[A-Za-z0-9_.-]{8,}"
-                            + "|[A-Za-z0-9+_=]{30,}");
+                            + "|(?<![A-Za-z0-9+_=])(?![a-z]{1,20}(?:_[a-z]{1,20})++(?![A-Za-z0-9+_=]))"
+                            + "[A-Za-z0-9+_=]{30,}");
 
     private Scrub() {}
 

@@ -8,6 +8,7 @@ import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Reply;
 import dev.tokenward.secrets.Secret;
+import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.SecretUnusable;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.secrets.SlackSecret;
@@ -25,20 +26,42 @@ final class SlackCalls {
     }
 
     /**
+     * A token that is refused may have been rotated: the secret is read anew, and where it holds
+     * another one the call is sent once more, since nothing of it was carried out.
+     *
      * @param whenOk reads a body whose {@code ok} is true
      */
     <T> Answer<T> ask(Call call, Function<JsonNode, Answer<T>> whenOk) {
         try {
             SlackSecret secret = secrets.slack();
-            Secret token = secret.botToken();
-            Call signed =
-                    call.header("Authorization", Secret.of("Bearer " + token.reveal()), token);
-            return caller.call(
-                    BaseUrl.of(secret.baseUrl()), signed, reply -> read(signed, reply, whenOk));
+            Answer<Reply> first = send(secret, call);
+            if (!tokenRefused(first)) {
+                return first.then(reply -> read(call, reply, whenOk));
+            }
+            secrets.invalidate(SecretName.SLACK);
+            SlackSecret anew = secrets.slack();
+            Answer<Reply> last =
+                    anew.botToken().reveal().equals(secret.botToken().reveal())
+                            ? first
+                            : send(anew, call);
+            return last.then(reply -> read(call, reply, whenOk));
         } catch (SecretUnusable unusable) {
             return new Answer.Blind<>(
                     Optional.ofNullable(unusable.getMessage()).orElse("secret unusable"));
         }
+    }
+
+    private Answer<Reply> send(SlackSecret secret, Call call) {
+        Secret token = secret.botToken();
+        return caller.call(
+                BaseUrl.of(secret.baseUrl()),
+                call.header("Authorization", Secret.of("Bearer " + token.reveal()), token),
+                Answer.Ok::new);
+    }
+
+    private static boolean tokenRefused(Answer<Reply> answer) {
+        return answer instanceof Answer.Ok<Reply>(Reply reply)
+                && reply.json().filter(SlackWords::refuseTheToken).isPresent();
     }
 
     /** The token in use; empty while the secret is unusable. */
@@ -56,7 +79,7 @@ final class SlackCalls {
         if (body.isPresent() && ok.isPresent()) {
             return ok.get()
                     ? whenOk.apply(body.get())
-                    : SlackWords.read(call, reply.status(), body.get(), caller.after(reply));
+                    : SlackWords.read(call, reply, body.get(), caller.after(reply));
         }
         String detail = "Slack answers " + reply.status() + " with " + reply.kindOfBody();
         // not Slack's own words: something in between, which let a 2xx through or turned it away

@@ -5,6 +5,7 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,17 @@ final class SlackWords {
                     "message_not_found");
 
     /** About our token, {@code account_inactive} included: its own user or workspace is gone. */
-    private static final Set<String> BLIND =
+    private static final Set<String> TOKEN =
             Set.of(
                     "not_authed",
                     "invalid_auth",
                     "token_revoked",
                     "token_expired",
-                    "account_inactive",
+                    "account_inactive");
+
+    /** About what our token may do. */
+    private static final Set<String> BLIND =
+            Set.of(
                     "missing_scope",
                     "no_permission",
                     "not_allowed_token_type",
@@ -51,13 +56,13 @@ final class SlackWords {
     /**
      * @param after when the reply asked to come back
      */
-    static <T> Answer<T> read(Call call, int status, JsonNode no, Optional<Duration> after) {
-        String word = word(no);
-        String detail = call.detail(word + needed(no));
+    static <T> Answer<T> read(Call call, Reply reply, JsonNode no, Optional<Duration> after) {
+        String word = word(reply, no);
+        String detail = reply.detail(word + needed(no));
         if (MISSING.contains(word)) {
             return new Answer.Missing<>(detail);
         }
-        if (BLIND.contains(word)) {
+        if (TOKEN.contains(word) || BLIND.contains(word)) {
             return new Answer.Blind<>(detail);
         }
         if (LATER.contains(word)) {
@@ -65,13 +70,20 @@ final class SlackWords {
         }
         return OPEN.contains(word)
                 ? HttpCaller.unanswered(call, after, detail)
-                : new Answer.Refused<>(status, word, detail);
+                : new Answer.Refused<>(reply.status(), word, detail);
+    }
+
+    /** Whether Slack does not know our token, so that nothing was carried out. */
+    static boolean refuseTheToken(JsonNode no) {
+        return !ForeignJson.flag(no, "ok").orElse(true)
+                && ForeignJson.text(no, "error").filter(TOKEN::contains).isPresent();
     }
 
     /** Words only: sentences beside them may quote the message, which may hold a secret. */
-    private static String word(JsonNode no) {
+    private static String word(Reply reply, JsonNode no) {
         return ForeignJson.text(no, "error")
-                .filter(word -> word.matches("[A-Za-z0-9_.-]{1,60}"))
+                .filter(word -> word.matches("[a-z_]{1,60}"))
+                .map(reply::detail)
                 .orElse("unknown_error");
     }
 

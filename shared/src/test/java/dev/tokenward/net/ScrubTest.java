@@ -37,6 +37,17 @@ class ScrubTest {
     }
 
     @Test
+    void whatOtherSystemsCallTheirFaultsStaysHoweverLong() {
+        String word = "restricted_action_read_only_channel";
+
+        assertThat(Scrub.detail(word, List.of())).isEqualTo(word);
+        assertThat(Scrub.detail(word + "_4cAnArYcAnArYcAnArYcAnArYcAnArY", List.of()))
+                .isEqualTo("[hidden]");
+        assertThat(Scrub.detail("abcdefghijklmnopqrstuvwxyzabcdefgh", List.of()))
+                .isEqualTo("[hidden]");
+    }
+
+    @Test
     void ordinaryWordsScopesAndOurIdentifiersStay() {
         String text =
                 "Missing the following required scopes: users:read, tickets:write;"
