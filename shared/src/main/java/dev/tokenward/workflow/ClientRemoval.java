@@ -5,6 +5,7 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.net.Answer;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.workflow.Removal.Seen;
+import dev.tokenward.zendesk.MintRefusal;
 import dev.tokenward.zendesk.Minted;
 import dev.tokenward.zendesk.OauthClient;
 import dev.tokenward.zendesk.OauthToken;
@@ -76,7 +77,10 @@ final class ClientRemoval {
             return Optional.empty();
         }
         return switch (zendesk.mint(client.identifier(), value.get(), client.scopes(), SHORTEST)) {
-            case Answer.Refused<Minted> refused -> Optional.empty();
+            // a refused scope would mean that the secret itself was accepted
+            case Answer.Refused<Minted> refused
+                    when MintRefusal.of(refused) == MintRefusal.CLIENT ->
+                    Optional.empty();
             case Answer.Ok<Minted> ok ->
                     Optional.of(
                             new Seen.Trouble(

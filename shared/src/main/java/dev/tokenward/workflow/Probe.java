@@ -4,6 +4,7 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Scopes;
 import dev.tokenward.net.Answer;
 import dev.tokenward.zendesk.Created;
+import dev.tokenward.zendesk.MintRefusal;
 import dev.tokenward.zendesk.Minted;
 import dev.tokenward.zendesk.Zendesk;
 import dev.tokenward.zendesk.ZendeskUser;
@@ -61,10 +62,13 @@ final class Probe {
         return minted.scopes().stream().allMatch(s -> Scopes.covers(c.scopes(), s));
     }
 
+    /** Only a refusal of the scope is a proof: a client that is not accepted mints nothing at all. */
     private Optional<Ending> outside(Credential c, Created made) {
         String outside = outsideOf(c.scopes());
         return switch (zendesk.mint(c.marker(), made.value(), List.of(outside), SHORTEST)) {
-            case Answer.Refused<Minted> refused -> Optional.empty();
+            case Answer.Refused<Minted> refused
+                    when MintRefusal.of(refused) == MintRefusal.SCOPE || allowUnprovenCeiling ->
+                    Optional.empty();
             case Answer.Ok<Minted>(Minted minted) -> {
                 Optional<Ending> left = revoke(made, minted);
                 // a server may narrow instead of refuse: then the ceiling holds as well

@@ -61,11 +61,21 @@ final class Minting {
      * is not allowed, proves neither.
      */
     private static boolean speaksOfTheClient(Fault fault, Reply reply) {
-        return OAUTH_CODES.contains(fault.code()) || reply.status() == 401;
+        return OAUTH_CODES.contains(fault.code())
+                || reply.status() == 401
+                || refusesTheScope(fault, reply);
+    }
+
+    /** In words of its own; a 403 may speak of the scopes of another token. */
+    private static boolean refusesTheScope(Fault fault, Reply reply) {
+        return (reply.status() == 400 || reply.status() == 422) && fault.says(Meaning.SCOPE);
     }
 
     private static Answer<Minted> refused(Call call, Reply reply, Fault fault) {
-        String code = OAUTH_CODES.contains(fault.code()) ? fault.code() : "invalid_client";
+        String code =
+                OAUTH_CODES.contains(fault.code())
+                        ? fault.code()
+                        : refusesTheScope(fault, reply) ? "invalid_scope" : "invalid_client";
         return new Answer.Refused<>(reply.status(), code, Meaning.detail(call, reply, fault));
     }
 

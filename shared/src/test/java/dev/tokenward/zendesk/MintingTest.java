@@ -74,6 +74,9 @@ class MintingTest {
                     404 | {"error":"invalid_client"} | Refused invalid_client
                     400 | {"errors":[{"code":"invalid_scope"}]} | Refused invalid_scope
                     401 | {"error":"Couldn't authenticate you"} | Refused invalid_client
+                    422 | {"error":"RecordInvalid","description":"Scope is not allowed"} | Refused invalid_scope
+                    400 | {"error":"invalid_request","error_description":"scope is missing"} | Refused invalid_request
+                    403 | {"error":"Forbidden","description":"Missing the following required scopes: write"} | Blind
                     403 | {"error":{"title":"Forbidden","message":"Your address is not allowed"}} | Blind
                     404 | {"error":"InvalidEndpoint"} | Blind
                     200 | {"access_token":""} | Unclear
