@@ -71,6 +71,11 @@ public record Notice(
         OPERATOR_ALERT
     }
 
+    /** The key of what a transition of a request tells: one per version, topic and recipient. */
+    public static String keyOf(String requestId, Topic topic, long version, Recipient to) {
+        return requestId + ":" + topic + ":v" + version + ":" + keyOf(to);
+    }
+
     /** The recipient's part of a key. */
     public static String keyOf(Recipient recipient) {
         return switch (recipient) {

@@ -58,7 +58,7 @@ final class RequestNews {
     RequestNews tell(Notice.Topic topic, Notice.Recipient to, Map<String, String> params) {
         notices.add(
                 new Notice(
-                        next.id() + ":" + topic + ":v" + next.version() + ":" + Notice.keyOf(to),
+                        Notice.keyOf(next.id(), topic, next.version(), to),
                         topic,
                         next.id(),
                         next.credentialId(),

@@ -34,7 +34,7 @@ final class DecisionTexts {
                                 "Why an administrator is needed",
                                 content.adminReason().orElse("no reason was given"),
                                 Words.whole(request));
-        Words.extension(request).ifPresent(blocks::say);
+        Words.extension(o).ifPresent(blocks::say);
         request.decisions().forEach(d -> blocks.say(decided(d, request, o)));
         return blocks.add(HowToDecide.blocks(o))
                 .next(next(request, o), "you, or whoever else may decide at this stage")

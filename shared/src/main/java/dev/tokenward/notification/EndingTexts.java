@@ -73,7 +73,7 @@ final class EndingTexts {
                 Blocks.titled(title)
                         .say(Words.request(o) + " for a Zendesk credential " + what + ".")
                         .say(Words.summary(request, o));
-        Words.extension(request).ifPresent(blocks::say);
+        Words.extension(o).ifPresent(blocks::say);
         return blocks;
     }
 }

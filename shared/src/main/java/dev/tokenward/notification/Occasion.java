@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param request present where the notice is about one
  * @param credential present where the notice names one
+ * @param replaced the credential that the request extends, as it is now
  * @param reader who will read it; empty for a channel and for an issue
  * @param slackApproval whether approving in Slack is switched on
  */
@@ -23,6 +24,7 @@ public record Occasion(
         Notice notice,
         Optional<Request> request,
         Optional<Credential> credential,
+        Optional<Credential> replaced,
         Optional<Person> reader,
         Policy policy,
         Instant now,

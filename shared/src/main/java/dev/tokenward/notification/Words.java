@@ -85,13 +85,30 @@ final class Words {
     }
 
     /** The old credential of an extension goes its own way, whatever becomes of the extension. */
-    static Optional<String> extension(Request request) {
-        return request.replaces()
+    static Optional<String> extension(Occasion o) {
+        return o.theRequest()
+                .replaces()
                 .map(old ->
-                        "This is an extension of credential `"
-                                + old
-                                + "`, which ends on its own date whatever becomes of the"
-                                + " extension.");
+                        "This is an extension of credential "
+                                + o.replaced()
+                                        .map(c -> Mrkdwn.code(c.name()) + " (`" + c.id() + "`)")
+                                        .orElse("`" + old + "`")
+                                + ", which "
+                                + o.replaced().map(c -> ending(c, o)).orElse("ends on its own date")
+                                + ", whatever becomes of the extension.");
+    }
+
+    private static String ending(Credential old, Occasion o) {
+        return switch (old.status()) {
+            case PENDING, ACTIVE, DEACTIVATED ->
+                    "ends on "
+                            + When.endOf(old.lastDay(), o.policy())
+                            + " ("
+                            + When.left(old.lastDay(), o.policy(), o.now())
+                            + ")";
+            case REVOKING, REVOKE_FAILED -> "is being deleted";
+            case REVOKED, FORGOTTEN, GONE -> "has ended";
+        };
     }
 
     /** What an extension needs: the exceptions hang on no issue. */

@@ -7,6 +7,7 @@ import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One step of the process as one transaction: items under their version, audit events at the end of
@@ -20,7 +21,7 @@ public final class Commit {
     final List<Credential> credentials = new ArrayList<>();
     final List<AuditEntry> audit = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
-    final List<Place> taken = new ArrayList<>();
+    final List<Taking> taken = new ArrayList<>();
     final List<Place> released = new ArrayList<>();
 
     /** The new request, its audit entries and notices. */
@@ -51,7 +52,13 @@ public final class Commit {
 
     /** Takes a place for an owner; if another owner has it, nothing of the commit happens. */
     public Commit take(Place place) {
-        taken.add(place);
+        taken.add(new Taking(place, Optional.empty()));
+        return this;
+    }
+
+    /** As {@link #take}, where the owner before may still have it. */
+    public Commit takeOver(Place place, String before) {
+        taken.add(new Taking(place, Optional.of(before)));
         return this;
     }
 
@@ -60,6 +67,8 @@ public final class Commit {
         released.add(place);
         return this;
     }
+
+    record Taking(Place place, Optional<String> before) {}
 
     /**
      * Something only one may have at a time.

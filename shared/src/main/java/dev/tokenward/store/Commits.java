@@ -121,17 +121,8 @@ final class Commits {
         for (Credential c : commit.credentials) {
             parts.add(versioned(c.id(), items.of(c), c.version(), id));
         }
-        for (Commit.Place place : commit.taken) {
-            Item item =
-                    new Item("PLACE#" + place.key(), "PLACE", "PLACE").text("owner", place.owner());
-            parts.add(
-                    new Part(
-                            new Role.Place(place),
-                            puts.put(
-                                    item.text("commit", id),
-                                    "attribute_not_exists(pk) OR #o = :o",
-                                    Map.of("#o", "owner"),
-                                    Map.of(":o", Attributes.text(place.owner())))));
+        for (Commit.Taking taking : commit.taken) {
+            parts.add(new Part(new Role.Place(taking.place()), take(taking, id)));
         }
         for (Commit.Place place : commit.released) {
             parts.add(new Part(new Role.Place(place), release(place)));
@@ -177,6 +168,21 @@ final class Commits {
                                 Map.of("#v", "version"),
                                 Map.of(":v", Attributes.number(version - 1)));
         return new Part(new Role.Versioned(what), write);
+    }
+
+    private TransactWriteItem take(Commit.Taking taking, String id) {
+        Commit.Place place = taking.place();
+        return puts.put(
+                new Item("PLACE#" + place.key(), "PLACE", "PLACE")
+                        .text("owner", place.owner())
+                        .text("commit", id),
+                "attribute_not_exists(pk) OR #o IN (:o, :before)",
+                Map.of("#o", "owner"),
+                Map.of(
+                        ":o",
+                        Attributes.text(place.owner()),
+                        ":before",
+                        Attributes.text(taking.before().orElse(place.owner()))));
     }
 
     private TransactWriteItem release(Commit.Place place) {

@@ -24,6 +24,11 @@ public record OutboxRow(
         PENDING,
         CLAIMED,
         SENT,
-        FAILED
+        FAILED;
+
+        /** Whether nothing more comes of the row. */
+        public boolean isOver() {
+            return this == SENT || this == FAILED;
+        }
     }
 }

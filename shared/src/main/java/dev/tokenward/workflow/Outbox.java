@@ -127,7 +127,14 @@ public final class Outbox {
             Optional<Credential> credential,
             Optional<Person> reader) {
         return new Occasion(
-                notice, request, credential, reader, world.policy(), world.now(), slackApproval);
+                notice,
+                request,
+                credential,
+                request.flatMap(Request::replaces).flatMap(world.store()::credential),
+                reader,
+                world.policy(),
+                world.now(),
+                slackApproval);
     }
 
     private Answer<String> direct(Email person, Message message) {

@@ -62,7 +62,9 @@ final class Probe {
         return minted.scopes().stream().allMatch(s -> Scopes.covers(c.scopes(), s));
     }
 
-    /** Only a refusal of the scope is a proof: a client that is not accepted mints nothing at all. */
+    /**
+     * Only a refusal of the scope is a proof: a client that is not accepted mints nothing at all.
+     */
     private Optional<Ending> outside(Credential c, Created made) {
         String outside = outsideOf(c.scopes());
         return switch (zendesk.mint(c.marker(), made.value(), List.of(outside), SHORTEST)) {

@@ -1,10 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
-import dev.tokenward.domain.Change;
-import dev.tokenward.domain.Checked;
 import dev.tokenward.domain.Command;
-import dev.tokenward.domain.Content;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
@@ -12,29 +9,19 @@ import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
-import dev.tokenward.domain.RequestLifecycle;
-import dev.tokenward.domain.RequestRules;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
-import dev.tokenward.store.Commit;
-import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
-import dev.tokenward.store.Store;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Asking, following and taking back. */
 public final class Requests {
-    /** How long an idempotency key is remembered. */
-    private static final Duration REMEMBERED = Duration.ofHours(24);
-
     private final World world;
     private final Supplier<GitLab> gitlab;
-    private final Supplier<IssueLinks> links;
+    private final Submission submission;
     private final Moves moves;
 
     /**
@@ -44,7 +31,7 @@ public final class Requests {
     public Requests(World world, Supplier<GitLab> gitlab, Supplier<IssueLinks> links) {
         this.world = world;
         this.gitlab = gitlab;
-        this.links = links;
+        this.submission = new Submission(world, gitlab, links);
         this.moves = new Moves(world);
     }
 
@@ -55,7 +42,7 @@ public final class Requests {
      */
     public Result<Request> submit(
             Actor actor, RequestInput input, Optional<String> idempotencyKey) {
-        return submit(actor, input, idempotencyKey, Optional.empty());
+        return submission.submit(actor, input, idempotencyKey, Optional.empty());
     }
 
     /** A request that extends the credential of an issued one; it has a request's body. */
@@ -89,113 +76,7 @@ public final class Requests {
                                     + ". A new request is the way on.",
                             extended.state().name()));
         }
-        return submit(actor, input, idempotencyKey, credential.map(Credential::id));
-    }
-
-    private Result<Request> submit(
-            Actor actor,
-            RequestInput input,
-            Optional<String> idempotencyKey,
-            Optional<String> replaces) {
-        Instant now = world.now();
-        Checked<Content> checked = RequestRules.check(input, actor, world.policy(), links, now);
-        if (checked instanceof Checked.Invalid<Content>(List<Fault> faults)) {
-            return new Result.Invalid<>(faults);
-        }
-        Content content = ((Checked.Valid<Content>) checked).value();
-        String id = world.ids().request();
-        if (idempotencyKey.isPresent()) {
-            String hash = BodyHash.of(input, replaces);
-            Optional<Store.Remembered> earlier =
-                    world.store()
-                            .remember(
-                                    actor.email() + " " + idempotencyKey.get(),
-                                    hash,
-                                    id,
-                                    REMEMBERED);
-            if (earlier.isPresent()) {
-                if (!earlier.get().bodyHash().equals(hash)) {
-                    return new Result.Invalid<>(
-                            List.of(
-                                    new Fault(
-                                            "Idempotency-Key",
-                                            "This key was used for another request within the last 24"
-                                                    + " hours. A new request needs a new key.")));
-                }
-                // the first call may have ended before it stored anything: go on under its id
-                id = earlier.get().result();
-                Optional<Request> stored = world.store().request(id);
-                if (stored.isPresent()) {
-                    return new Result.Repeated<>(stored.get());
-                }
-            }
-        }
-        return record(id, actor, content, replaces, now);
-    }
-
-    private Result<Request> record(
-            String id, Actor actor, Content content, Optional<String> replaces, Instant now) {
-        boolean issueChecked = true;
-        if (content.issue().isPresent()) {
-            Optional<String> present =
-                    world.store().owner(Commit.Place.issue(content.issue().get(), id).key());
-            if (present.isPresent() && !present.get().equals(id)) {
-                return new Result.Refused<>(issueTaken(present.get()));
-            }
-            switch (new IssueCheck(world, gitlab.get())
-                    .check(content.issue().get(), actor.email())) {
-                case IssueCheck.Finding.Wrong(List<Fault> faults) -> {
-                    return new Result.Invalid<>(faults);
-                }
-                case IssueCheck.Finding.Silent silent -> issueChecked = false;
-                case IssueCheck.Finding.Confirmed confirmed -> {
-                    // the usual case
-                }
-            }
-        }
-        Change<Request> opened =
-                RequestLifecycle.open(
-                        id,
-                        actor,
-                        content,
-                        issueChecked,
-                        replaces,
-                        world.facts(actor.email()),
-                        now);
-        Commit commit = new Commit().request(opened);
-        content.issue().ifPresent(issue -> commit.take(Commit.Place.issue(issue, id)));
-        if (replaces.isPresent() && opened.next().state() != RequestState.DENIED) {
-            commit.take(Commit.Place.extension(replaces.get(), id));
-        }
-        return switch (world.store().commit(commit)) {
-            case CommitResult.Committed done -> new Result.Done<>(opened.next());
-            case CommitResult.Taken(Commit.Place place, String by) ->
-                    new Result.Refused<>(
-                            place.key().startsWith("extension:")
-                                    ? new Refusal.Taken(
-                                            "An extension of this credential is asked for already: "
-                                                    + by
-                                                    + ".",
-                                            Optional.of(by))
-                                    : issueTaken(by));
-            // only the same id can be there already: the same call, twice at once
-            case CommitResult.Stale stale ->
-                    world.store()
-                            .request(id)
-                            .<Result<Request>>map(Result.Repeated::new)
-                            .orElseGet(() ->
-                                    new Result.Refused<>(
-                                            new Refusal.WrongState(
-                                                    "Try again in a moment.", "BUSY")));
-        };
-    }
-
-    private static Refusal issueTaken(String by) {
-        return new Refusal.Taken(
-                "This issue carries a request already ("
-                        + by
-                        + "); one issue carries one request. Open a new issue for a new request.",
-                Optional.of(by));
+        return submission.submit(actor, input, idempotencyKey, credential.map(Credential::id));
     }
 
     /** Checks the issue of a request that was stored while GitLab was silent. */

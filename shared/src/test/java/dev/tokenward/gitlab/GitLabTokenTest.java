@@ -79,8 +79,7 @@ class GitLabTokenTest {
                         "{\"state\":\"" + token + "\",\"author\":{\"id\":\"" + token + "\"}}",
                         "<html>" + token + "</html>")) {
             answers(info, status, body);
-            HttpGitLab gitlab =
-                    new HttpGitLab(TestCallers.caller(new TestWaiter()), secrets);
+            HttpGitLab gitlab = new HttpGitLab(TestCallers.caller(new TestWaiter()), secrets);
             for (Answer<?> answer :
                     List.of(
                             gitlab.comment(ISSUE, "text", "mark"),

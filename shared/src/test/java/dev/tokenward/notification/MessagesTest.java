@@ -1,9 +1,11 @@
 package dev.tokenward.notification;
 
+import static dev.tokenward.domain.CredentialStatus.ACTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokenward.domain.Category;
+import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Notice.Recipient;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +75,7 @@ class MessagesTest {
         Occasion empty =
                 new Occasion(
                         whole.notice(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -135,6 +139,7 @@ class MessagesTest {
                                                 o.theRequest().endsAt())
                                         .next()),
                         o.credential(),
+                        o.replaced(),
                         o.reader(),
                         o.policy(),
                         o.now(),
@@ -154,6 +159,31 @@ class MessagesTest {
                 .contains("It follows credential `cr-0`");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Topic.class,
+            names = {"DENIED", "LAPSED", "WITHDRAWN", "ISSUE_FAILED"})
+    void whereAnExtensionComesToNothingTheHolderReadsWhenTheOldCredentialEnds(Topic topic) {
+        assertThat(Wire.all(Messages.of(new Occasions().extending(ACTIVE).on(topic))))
+                .contains(
+                        "extension of credential `Riley - acme/access-requests#42 - 2027-03-31`"
+                                + " (`cr-1`), which ends on 31 March 2027, end of day (UTC)"
+                                + " (126 calendar days left), whatever becomes of the extension");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEACTIVATED, ends on 31 March 2027",
+        "REVOKING, is being deleted",
+        "REVOKE_FAILED, is being deleted",
+        "REVOKED, has ended",
+        "GONE, has ended"
+    })
+    void anOldCredentialThatIsGoneIsNotSaidToEndLater(CredentialStatus status, String words) {
+        assertThat(Wire.all(Messages.of(new Occasions().extending(status).on(Topic.DENIED))))
+                .contains("(`cr-1`), which " + words);
+    }
+
     @Test
     void theSwitchThatTurnsSlackApprovalOffIsTold() {
         Occasion on = new Occasions().on(Topic.DECISION_WANTED);
@@ -162,6 +192,7 @@ class MessagesTest {
                         on.notice(),
                         on.request(),
                         on.credential(),
+                        on.replaced(),
                         on.reader(),
                         on.policy(),
                         on.now(),

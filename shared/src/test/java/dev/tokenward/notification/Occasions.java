@@ -51,6 +51,7 @@ public final class Occasions {
     private @Nullable String guidance;
     private @Nullable Person reader;
     private @Nullable String replaces;
+    private @Nullable Credential old;
     private Map<String, String> params = Map.of();
     private RequestState state = RequestState.AWAITING_SUPPORT_OPS;
     private Recipient recipient = new Recipient.To(RILEY);
@@ -138,6 +139,13 @@ public final class Occasions {
         return this;
     }
 
+    /** The credential that the request extends, in this status. */
+    public Occasions extending(CredentialStatus status) {
+        Credential now = credential();
+        old = now.draft().status(status).next();
+        return replaces(old.id());
+    }
+
     public Occasions params(Map<String, String> value) {
         params = value;
         return this;
@@ -169,6 +177,7 @@ public final class Occasions {
                 new Notice("key-1", topic, "rq-1", Optional.of("cr-1"), recipient, params),
                 Optional.of(request()),
                 Optional.of(credential()),
+                Optional.ofNullable(old),
                 Optional.ofNullable(reader),
                 policy,
                 NOW,

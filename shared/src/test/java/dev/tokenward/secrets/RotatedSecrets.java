@@ -3,7 +3,9 @@ package dev.tokenward.secrets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Secrets of Slack and GitLab whose token was rotated: the new one is seen once it is asked for. */
+/**
+ * Secrets of Slack and GitLab whose token was rotated: the new one is seen once it is asked for.
+ */
 public final class RotatedSecrets implements Secrets {
     private final Secrets old;
     private final String next;

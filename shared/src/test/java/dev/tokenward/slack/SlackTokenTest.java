@@ -45,7 +45,7 @@ class SlackTokenTest {
                                         okJson("{\"ok\":true,\"channel\":\"D1\",\"ts\":\"1.2\"}")));
         RotatedSecrets secrets = new RotatedSecrets(info.getHttpBaseUrl(), "second");
 
-        assertThat(sends(info, secrets)).isEqualTo(new Answer.Ok<>(new Posted("D1", "1.2")));
+        assertThat(sends(secrets)).isEqualTo(new Answer.Ok<>(new Posted("D1", "1.2")));
         assertThat(secrets.invalidated()).containsExactly(SecretName.SLACK);
     }
 
@@ -55,9 +55,8 @@ class SlackTokenTest {
         RotatedSecrets secrets =
                 new RotatedSecrets(info.getHttpBaseUrl(), FixedSecrets.SLACK_TOKEN);
 
-        assertThat(sends(info, secrets)).isEqualTo(new Answer.Blind<>("invalid_auth"));
-        info.getWireMock()
-                .verifyThat(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")));
+        assertThat(sends(secrets)).isEqualTo(new Answer.Blind<>("invalid_auth"));
+        info.getWireMock().verifyThat(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")));
     }
 
     @Test
@@ -65,7 +64,7 @@ class SlackTokenTest {
         new SlackDouble(info.getWireMock()).no("chat.postMessage", "missing_scope");
         RotatedSecrets secrets = new RotatedSecrets(info.getHttpBaseUrl(), "second");
 
-        assertThat(sends(info, secrets)).isInstanceOf(Answer.Blind.class);
+        assertThat(sends(secrets)).isInstanceOf(Answer.Blind.class);
         assertThat(secrets.invalidated()).isEmpty();
     }
 
@@ -86,13 +85,13 @@ class SlackTokenTest {
         RotatedSecrets secrets = new RotatedSecrets(info.getHttpBaseUrl(), token);
         secrets.invalidate(SecretName.SLACK);
 
-        Answer<Posted> answer = sends(info, secrets);
+        Answer<Posted> answer = sends(secrets);
 
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         assertThat(answer.describe() + answer).contains("[hidden]").doesNotContain("canary");
     }
 
-    private static Answer<Posted> sends(WireMockRuntimeInfo info, RotatedSecrets secrets) {
+    private static Answer<Posted> sends(RotatedSecrets secrets) {
         return new HttpSlack(TestCallers.caller(new TestWaiter()), secrets).post("D1", MESSAGE);
     }
 }

@@ -1,0 +1,151 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Change;
+import dev.tokenward.domain.Checked;
+import dev.tokenward.domain.Content;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestInput;
+import dev.tokenward.domain.RequestLifecycle;
+import dev.tokenward.domain.RequestRules;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
+import dev.tokenward.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Checks what a person asks for, and records it as a request. */
+final class Submission {
+    /** How long an idempotency key is remembered. */
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    private final World world;
+    private final Supplier<GitLab> gitlab;
+    private final Supplier<IssueLinks> links;
+    private final IssuePlaces places;
+
+    Submission(World world, Supplier<GitLab> gitlab, Supplier<IssueLinks> links) {
+        this.world = world;
+        this.gitlab = gitlab;
+        this.links = links;
+        this.places = new IssuePlaces(world.store());
+    }
+
+    /**
+     * @param replaces the credential that the request extends
+     */
+    Result<Request> submit(
+            Actor actor,
+            RequestInput input,
+            Optional<String> idempotencyKey,
+            Optional<String> replaces) {
+        Instant now = world.now();
+        Checked<Content> checked = RequestRules.check(input, actor, world.policy(), links, now);
+        if (checked instanceof Checked.Invalid<Content>(List<Fault> faults)) {
+            return new Result.Invalid<>(faults);
+        }
+        Content content = ((Checked.Valid<Content>) checked).value();
+        String id = world.ids().request();
+        if (idempotencyKey.isPresent()) {
+            String hash = BodyHash.of(input, replaces);
+            Optional<Store.Remembered> earlier =
+                    world.store()
+                            .remember(
+                                    actor.email() + " " + idempotencyKey.get(),
+                                    hash,
+                                    id,
+                                    REMEMBERED);
+            if (earlier.isPresent()) {
+                if (!earlier.get().bodyHash().equals(hash)) {
+                    return new Result.Invalid<>(
+                            List.of(
+                                    new Fault(
+                                            "Idempotency-Key",
+                                            "This key was used for another request within the last 24"
+                                                    + " hours. A new request needs a new key.")));
+                }
+                // the first call may have ended before it stored anything: go on under its id
+                id = earlier.get().result();
+                Optional<Request> stored = world.store().request(id);
+                if (stored.isPresent()) {
+                    return new Result.Repeated<>(stored.get());
+                }
+            }
+        }
+        return record(id, actor, content, replaces, now);
+    }
+
+    private Result<Request> record(
+            String id, Actor actor, Content content, Optional<String> replaces, Instant now) {
+        boolean issueChecked = true;
+        Optional<String> before = Optional.empty();
+        if (content.issue().isPresent()) {
+            switch (places.of(content.issue().get(), id)) {
+                case IssuePlaces.Standing.Taken(Refusal why) -> {
+                    return new Result.Refused<>(why);
+                }
+                case IssuePlaces.Standing.OfADenied(String denied) -> before = Optional.of(denied);
+                case IssuePlaces.Standing.Free free -> {
+                    // the usual case
+                }
+            }
+            switch (new IssueCheck(world, gitlab.get())
+                    .check(content.issue().get(), actor.email())) {
+                case IssueCheck.Finding.Wrong(List<Fault> faults) -> {
+                    return new Result.Invalid<>(faults);
+                }
+                case IssueCheck.Finding.Silent silent -> issueChecked = false;
+                case IssueCheck.Finding.Confirmed confirmed -> {
+                    // the usual case
+                }
+            }
+        }
+        Change<Request> opened =
+                RequestLifecycle.open(
+                        id,
+                        actor,
+                        content,
+                        issueChecked,
+                        replaces,
+                        world.facts(actor.email()),
+                        now);
+        Commit commit = new Commit().request(opened);
+        if (content.issue().isPresent()) {
+            Commit.Place place = Commit.Place.issue(content.issue().get(), id);
+            before.ifPresentOrElse(
+                    denied -> commit.takeOver(place, denied), () -> commit.take(place));
+        }
+        if (replaces.isPresent() && opened.next().state() != RequestState.DENIED) {
+            commit.take(Commit.Place.extension(replaces.get(), id));
+        }
+        return switch (world.store().commit(commit)) {
+            case CommitResult.Committed done -> new Result.Done<>(opened.next());
+            case CommitResult.Taken(Commit.Place place, String by) ->
+                    new Result.Refused<>(
+                            place.key().startsWith("extension:")
+                                    ? new Refusal.Taken(
+                                            "An extension of this credential is asked for already: "
+                                                    + by
+                                                    + ".",
+                                            Optional.of(by))
+                                    : IssuePlaces.taken(by));
+            // only the same id can be there already: the same call, twice at once
+            case CommitResult.Stale stale ->
+                    world.store()
+                            .request(id)
+                            .<Result<Request>>map(Result.Repeated::new)
+                            .orElseGet(() ->
+                                    new Result.Refused<>(
+                                            new Refusal.WrongState(
+                                                    "Try again in a moment.", "BUSY")));
+        };
+    }
+}
