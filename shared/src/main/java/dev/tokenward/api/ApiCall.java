@@ -13,6 +13,11 @@ import java.util.Optional;
  * decoded.
  */
 public final class ApiCall {
+    private static final String ID = "[A-Za-z0-9_-]{1,100}";
+
+    /** What a decoder puts in the place of bytes that it cannot read. */
+    private static final char LOST = '\uFFFD';
+
     private final APIGatewayV2HTTPEvent event;
     private final Map<String, String> headers = new HashMap<>();
 
@@ -53,11 +58,19 @@ public final class ApiCall {
         return Optional.ofNullable(event.getQueryStringParameters()).map(q -> q.get(name));
     }
 
-    /** The path's one variable. */
+    /**
+     * The path's one variable. What is none of our ids is not even looked for: a table's key ends.
+     */
     public String id() {
         return Optional.ofNullable(event.getPathParameters())
                 .map(p -> p.get("id"))
-                .orElseThrow(() -> ApiFault.of(404, "not-found", "The path has no id."));
+                .filter(id -> id.matches(ID))
+                .orElseThrow(() -> ApiFault.of(404, "not-found", "Nothing has this id."));
+    }
+
+    /** Whether the body came as text, decoded on its way, and not as bytes. */
+    boolean isText() {
+        return !event.getIsBase64Encoded();
     }
 
     /**
@@ -67,6 +80,14 @@ public final class ApiCall {
      */
     public byte[] body(int most) {
         String body = Optional.ofNullable(event.getBody()).orElse("");
+        if (isText() && body.indexOf(LOST) >= 0) {
+            throw ApiFault.of(
+                    400,
+                    "charset",
+                    "The body is not UTF-8: a character was lost on its way. A spreadsheet is saved"
+                            + " so as \"CSV UTF-8\"; bytes arrive whole as Content-Type:"
+                            + " application/csv; charset=windows-1252, or whatever they are.");
+        }
         byte[] bytes;
         try {
             bytes =

@@ -71,7 +71,8 @@ final class Body {
         }
     }
 
-    private static String shorten(String text) {
+    /** What somebody sent, as far as a message repeats it. */
+    static String shorten(String text) {
         return text.length() <= LONGEST_WORD ? text : text.substring(0, LONGEST_WORD) + "…";
     }
 

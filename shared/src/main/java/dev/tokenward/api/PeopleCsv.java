@@ -159,8 +159,8 @@ final class PeopleCsv {
                     "charset",
                     "The file is not "
                             + charset
-                            + ". Save it as \"CSV UTF-8\", or name its charset: Content-Type: text/csv;"
-                            + " charset=windows-1252.");
+                            + ". Save it as \"CSV UTF-8\", or name its charset: Content-Type:"
+                            + " application/csv; charset=windows-1252.");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Fault;
@@ -8,9 +7,7 @@ import dev.tokenward.domain.Text;
 import dev.tokenward.workflow.People.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +18,11 @@ import java.util.stream.Collectors;
 record PeopleFile(List<Row> rows, List<Fault> faults) {
     private static final int MOST_ROWS = 5_000;
     private static final int LONGEST_NAME = 120;
+
+    /** Of all groups of one person together, so that a row stays far below an item's 400 KB. */
+    private static final int LONGEST_GROUPS = 4_000;
+
+    private static final String USERNAME = "[A-Za-z0-9_.-]{1,255}";
     static final List<String> COLUMNS =
             List.of("email", "name", "manager", "groups", "gitlab_username");
 
@@ -33,8 +35,8 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>();
         Map<String, Map<String, String>> cells =
                 isJson
-                        ? cells(Body.tree(json, bytes), faults)
-                        : PeopleCsv.cells(bytes, call.header("content-type").orElse(""), faults);
+                        ? PeopleJson.cells(Body.tree(json, bytes), faults)
+                        : PeopleCsv.cells(bytes, charset(call), faults);
         if (cells.size() > MOST_ROWS) {
             throw ApiFault.of(
                     413,
@@ -47,42 +49,9 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
         return new PeopleFile(rows, faults);
     }
 
-    /** JSON: a list of objects; groups a list of texts. */
-    private static Map<String, Map<String, String>> cells(JsonNode tree, List<Fault> faults) {
-        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-        JsonNode list = tree.isObject() && tree.path("items").isArray() ? tree.path("items") : tree;
-        if (!list.isArray()) {
-            throw ApiFault.of(400, "body", "The body must be a JSON list of people.");
-        }
-        for (int i = 0; i < list.size(); i++) {
-            String place = "[" + i + "]";
-            Map<String, String> row = new HashMap<>();
-            list.get(i)
-                    .properties()
-                    .forEach(e -> {
-                        JsonNode v = e.getValue();
-                        if (!COLUMNS.contains(e.getKey())) {
-                            faults.add(
-                                    new Fault(
-                                            place,
-                                            "There is no field \""
-                                                    + e.getKey()
-                                                    + "\"; known are "
-                                                    + COLUMNS
-                                                    + "."));
-                        } else if (v.isArray()) {
-                            row.put(
-                                    e.getKey(),
-                                    v.valueStream()
-                                            .map(JsonNode::asText)
-                                            .collect(Collectors.joining(";")));
-                        } else if (!v.isNull()) {
-                            row.put(e.getKey(), v.asText());
-                        }
-                    });
-            rows.put(place, row);
-        }
-        return rows;
+    /** What arrived as text was decoded on its way: what it says of its charset is history. */
+    private static String charset(ApiCall call) {
+        return call.isText() ? "" : call.header("content-type").orElse("");
     }
 
     private static Optional<Row> row(String place, Map<String, String> cells, List<Fault> faults) {
@@ -92,7 +61,7 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
             faults.add(
                     new Fault(
                             place,
-                            address.map(a -> "\"" + a + "\" is no e-mail address.")
+                            address.map(a -> "\"" + Body.shorten(a) + "\" is no e-mail address.")
                                     .orElse("The e-mail address is missing.")));
             return Optional.empty();
         }
@@ -104,8 +73,31 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
                 faults.add(
                         new Fault(
                                 place,
-                                "The manager \"" + managerCell.get() + "\" is no e-mail address."));
+                                "The manager \""
+                                        + Body.shorten(managerCell.get())
+                                        + "\" is no e-mail address."));
             }
+        }
+        cell(cells, "groups")
+                .filter(g -> g.length() > LONGEST_GROUPS)
+                .ifPresent(g ->
+                        faults.add(
+                                new Fault(
+                                        place,
+                                        "The groups have "
+                                                + g.length()
+                                                + " characters; at most "
+                                                + LONGEST_GROUPS
+                                                + " are read.")));
+        Optional<String> username = cell(cells, "gitlab_username");
+        if (username.filter(u -> !u.matches(USERNAME)).isPresent()) {
+            faults.add(
+                    new Fault(
+                            place,
+                            "\""
+                                    + Body.shorten(username.get())
+                                    + "\" is no GitLab user name: letters, digits, _ . and -, at"
+                                    + " most 255."));
         }
         Set<String> groups =
                 cell(cells, "groups").stream()
@@ -120,7 +112,7 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
                         cell(cells, "name").flatMap(n -> name(place, n, faults)),
                         manager,
                         groups,
-                        cell(cells, "gitlab_username")));
+                        username));
     }
 
     private static Optional<String> name(String place, String raw, List<Fault> faults) {
