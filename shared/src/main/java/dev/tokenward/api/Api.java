@@ -37,6 +37,7 @@ public final class Api {
     private final Identity identity;
     private final Answers answers = new Answers(json);
     private final Views views = new Views(json);
+    private final SweepViews sweepViews = new SweepViews(json);
 
     /**
      * @param routes by route key, for example {@code POST /requests}
@@ -150,6 +151,10 @@ public final class Api {
 
     Views views() {
         return views;
+    }
+
+    SweepViews sweepViews() {
+        return sweepViews;
     }
 
     Answers answers() {

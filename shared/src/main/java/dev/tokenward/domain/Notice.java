@@ -61,6 +61,11 @@ public record Notice(
         /** To Support Ops: what a sweep did and what needs a person. */
         SWEEP_REPORT,
         /**
+         * To Support Ops: more is to be deleted than one run deletes. Parameters {@code ask},
+         * {@code most}, {@code waiting}, {@code lines}.
+         */
+        SWEEP_ASKS,
+        /**
          * To Support Ops: a seal of the audit leaves the table. Parameters {@code number}, {@code
          * hash}, {@code at}, {@code heads}.
          */

@@ -34,6 +34,7 @@ public final class IssueNotes {
                     REDACT,
                     SWEEP_REPORT,
                     AUDIT_SEALED,
+                    SWEEP_ASKS,
                     OPERATOR_ALERT ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");

@@ -36,7 +36,8 @@ public final class Messages {
             case REACTIVATED -> DriftTexts.reactivated(o);
             case SENT_BACK -> ProgressTexts.sentBack(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
-            case SWEEP_REPORT -> OpsTexts.sweepReport(o);
+            case SWEEP_REPORT -> SweepTexts.report(o);
+            case SWEEP_ASKS -> SweepTexts.asks(o);
             case AUDIT_SEALED -> OpsTexts.sealed(o);
             case OPERATOR_ALERT -> OpsTexts.alert(o);
         };

@@ -1,54 +1,10 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.slack.Message;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What Support Ops reads about Tokenward itself. */
 final class OpsTexts {
-    private static final Set<String> NOT_COUNTS = Set.of("mode", "lines", "complete", "seal");
-
     private OpsTexts() {}
-
-    /**
-     * Parameters: {@code mode}; {@code lines}, one per line, each something that needs a person;
-     * {@code complete}, false if not all that was due was looked at; {@code seal}, the audit's;
-     * every other one is a count under its name, left out where it is 0.
-     */
-    static Message sweepReport(Occasion o) {
-        List<String> lines = o.param("lines").stream().flatMap(String::lines).toList();
-        String counts = counts(o.notice().params());
-        String mode = Mrkdwn.name(o.param("mode").orElse("daily"));
-        Blocks blocks =
-                Blocks.titled("What the sweep did")
-                        .say(
-                                "The "
-                                        + mode
-                                        + " sweep ran, "
-                                        + When.at(o.now(), o.policy())
-                                        + ".\n"
-                                        + counts);
-        if (o.param("complete").filter("false"::equals).isPresent()) {
-            blocks.say("*Not complete:* not everything that was due was looked at.");
-        }
-        if (!lines.isEmpty()) {
-            blocks.say("*Needs a person:*").lines(lines);
-        }
-        o.param("seal")
-                .ifPresent(seal -> blocks.say("*Seal of the audit log:* " + Mrkdwn.code(seal)));
-        String who = lines.isEmpty() ? "nobody" : "Support Ops managers, on the lines above";
-        return blocks.next("the next sweep takes up what is left", who)
-                .message(
-                        "The "
-                                + mode
-                                + " sweep ran; "
-                                + (lines.isEmpty()
-                                        ? "nothing needs a person."
-                                        : "needing a person: " + lines.size() + "."));
-    }
 
     /**
      * Parameters: the seal's {@code number}, {@code hash} and {@code at}; {@code heads}, how many
@@ -83,23 +39,5 @@ final class OpsTexts {
                         Mrkdwn.name(o.param("who").orElse("the operator of Tokenward")))
                 .message(
                         "Tokenward needs its operator: something is wrong with its access or work.");
-    }
-
-    private static String counts(Map<String, String> params) {
-        String counts =
-                new TreeMap<>(params)
-                        .entrySet().stream()
-                                .filter(e -> !NOT_COUNTS.contains(e.getKey()))
-                                .filter(e -> !e.getValue().equals("0"))
-                                .map(e ->
-                                        "• " + words(e.getKey()) + ": " + Mrkdwn.name(e.getValue()))
-                                .collect(Collectors.joining("\n"));
-        return counts.isEmpty() ? "Nothing was due." : counts;
-    }
-
-    /** {@code redactionsOrdered} to "redactions ordered". */
-    private static String words(String name) {
-        return Mrkdwn.name(
-                name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -28,6 +28,7 @@ import dev.tokenward.workflow.SealMoved;
 import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepStep;
+import dev.tokenward.workflow.Sweeps;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
@@ -53,6 +54,7 @@ public final class Tokenward {
     private final Supplier<Issuance> issuance;
     private final Supplier<Outbox> outbox;
     private final Supplier<Sweep> sweep;
+    private final Supplier<Sweeps> sweeps;
     private final Supplier<Audit> audit;
     private final Supplier<Seals> seals;
 
@@ -152,6 +154,7 @@ public final class Tokenward {
                                         step("ask who may decide", new RerouteWaiting(world.get())),
                                         // last, so that it covers what the run itself recorded
                                         step("seal the audit log", new SealMoved(seals.get())))));
+        sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
     }
 
     private static SweepStep.Named step(String name, SweepStep step) {
@@ -216,5 +219,9 @@ public final class Tokenward {
 
     public Sweep sweep() {
         return sweep.get();
+    }
+
+    public Sweeps sweeps() {
+        return sweeps.get();
     }
 }

@@ -5,6 +5,8 @@ import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.SweepBook;
+import dev.tokenward.domain.SweepRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.Optional;
 public final class Commit {
     final List<Request> requests = new ArrayList<>();
     final List<Credential> credentials = new ArrayList<>();
+    final List<SweepBook> books = new ArrayList<>();
+    final List<SweepRecord> runs = new ArrayList<>();
     final List<AuditEntry> audit = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
     final List<Taking> taken = new ArrayList<>();
@@ -37,6 +41,20 @@ public final class Commit {
         credentials.add(change.next());
         audit.addAll(change.audit());
         notices.addAll(change.notices());
+        return this;
+    }
+
+    /** The sweep's book as it is to be, what is recorded of that, and who is told. */
+    public Commit sweepBook(Change<SweepBook> change) {
+        books.add(change.next());
+        audit.addAll(change.audit());
+        notices.addAll(change.notices());
+        return this;
+    }
+
+    /** A run of the sweep that ended. */
+    public Commit sweepRun(SweepRecord run) {
+        runs.add(run);
         return this;
     }
 

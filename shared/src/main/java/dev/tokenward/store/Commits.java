@@ -3,6 +3,8 @@ package dev.tokenward.store;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.SweepBook;
+import dev.tokenward.domain.SweepRecord;
 import dev.tokenward.store.Part.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +122,12 @@ final class Commits {
         }
         for (Credential c : commit.credentials) {
             parts.add(versioned(c.id(), items.of(c), c.version(), id));
+        }
+        for (SweepBook book : commit.books) {
+            parts.add(versioned("sweep", SweepTable.of(items, book), book.version(), id));
+        }
+        for (SweepRecord run : commit.runs) {
+            parts.add(versioned(run.id(), SweepTable.of(items, run), 1, id));
         }
         for (Commit.Taking taking : commit.taken) {
             parts.add(new Part(new Role.Place(taking.place()), take(taking, id)));

@@ -42,6 +42,7 @@ public final class DynamoStore implements Store {
     private final SightingTable sightings;
     private final AuditLog auditLog;
     private final Leases leases;
+    private final SweepLog sweepLog;
     private final Set<String> notedMonths = ConcurrentHashMap.newKeySet();
 
     public DynamoStore(
@@ -69,6 +70,7 @@ public final class DynamoStore implements Store {
         this.memory = new Memory(db, table, clock);
         this.leases = new LeaseTable(db, table);
         this.sightings = new SightingTable(db, table, items);
+        this.sweepLog = new SweepTable(db, table, items);
         this.auditLog =
                 new DynamoAuditLog(
                         db,
@@ -214,6 +216,11 @@ public final class DynamoStore implements Store {
     @Override
     public boolean saveSightings(Sightings next) {
         return sightings.save(next);
+    }
+
+    @Override
+    public SweepLog sweepLog() {
+        return sweepLog;
     }
 
     @Override

@@ -66,6 +66,8 @@ public interface Store {
      */
     boolean saveSightings(Sightings next);
 
+    SweepLog sweepLog();
+
     Optional<OutboxRow> outbox(String key);
 
     /**

@@ -31,6 +31,10 @@ public final class Ids {
         return next("run_");
     }
 
+    String ask() {
+        return next("ask_");
+    }
+
     String attempt() {
         return next("att_");
     }

@@ -6,25 +6,30 @@ import dev.tokenward.domain.DueTimes;
 import dev.tokenward.store.Due;
 import java.util.Optional;
 
-/** Takes out the credentials whose end has come, and tries again what could not be taken out. */
+/**
+ * Takes out the credentials whose end has come, and tries again what could not be taken out. What a
+ * run begins to delete for its end alone is bounded (hazard E15); what was begun or what a person
+ * ordered is not counted.
+ */
 public final class RevokeDue implements SweepStep {
     private final World world;
     private final Revocation revocation;
     private final DueTimes dueTimes;
-    private final int most;
+    private final DeletionCap cap;
 
     /**
-     * @param most deletions in one run; the rest waits for a person or for the next run
+     * @param most deletions that one run begins; the rest waits for a person's yes
      */
     public RevokeDue(World world, Revocation revocation, int most) {
         this.world = world;
         this.revocation = revocation;
         this.dueTimes = new DueTimes(world.policy());
-        this.most = most;
+        this.cap = new DeletionCap(world, most);
     }
 
     @Override
     public void run(SweepRun run) {
+        DeletionCap.Count count = cap.count();
         run.each(
                 run.due(Due.Queue.TICK, Due.CredentialDue.class),
                 due -> "credential " + due.credentialId(),
@@ -32,25 +37,16 @@ public final class RevokeDue implements SweepStep {
                         world.store()
                                 .credential(due.credentialId())
                                 .filter(this::hasEnded)
-                                .ifPresent(c -> takeOut(c, run)));
+                                .ifPresent(c -> takeOut(c, count, run)));
+        count.tell(run);
     }
 
     private boolean hasEnded(Credential c) {
         return dueTimes.removal(c).filter(at -> !world.now().isBefore(at)).isPresent();
     }
 
-    private void takeOut(Credential c, SweepRun run) {
-        if (run.counted(Counted.REVOKED) + run.counted(Counted.REVOKE_FAILED) >= most) {
-            run.leftOver("more than " + most + " credentials to delete");
-            run.matter(
-                    new Matter(
-                            "cap",
-                            Matter.Urgency.NOW,
-                            "More than "
-                                    + most
-                                    + " credentials were to be deleted in one run. The rest waits for"
-                                    + " the next run; SWEEP_MAX_REVOCATIONS sets the number.",
-                            "Support Ops managers"));
+    private void takeOut(Credential c, DeletionCap.Count count, SweepRun run) {
+        if (!count.allows(c)) {
             return;
         }
         if (run.dryRun()) {

@@ -54,6 +54,10 @@ final class RunLock {
             this.run = run;
         }
 
+        String run() {
+            return run;
+        }
+
         private boolean prolong() {
             Instant now = world.now();
             Instant end = now.plus(LEASE);

@@ -1,12 +1,8 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.domain.Notice;
 import dev.tokenward.net.Waiter;
-import dev.tokenward.store.Commit;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +21,8 @@ public final class Sweep {
     private final World world;
     private final Waiter waiter;
     private final RunLock lock;
+    private final UnfinishedDay unfinished;
+    private final Reports reports;
     private final List<SweepStep.Named> tick;
     private final List<SweepStep.Named> daily;
 
@@ -38,13 +36,15 @@ public final class Sweep {
         this.world = world;
         this.waiter = waiter;
         this.lock = new RunLock(world, waiter);
+        this.unfinished = new UnfinishedDay(world);
+        this.reports = new Reports(world);
         this.tick = List.copyOf(tick);
         this.daily = List.copyOf(daily);
     }
 
     /**
      * Everything: what cannot wait, then what waits for the day, then the report. Waits for another
-     * run to end first.
+     * run to end first; if that takes too long, a tick does it.
      *
      * @param most after which no further piece of work is begun
      */
@@ -52,27 +52,19 @@ public final class Sweep {
         Duration third = most.dividedBy(3);
         Duration patience = third.compareTo(PATIENCE) < 0 ? third : PATIENCE;
         Limit time = new TimeLimit(waiter, most);
+        unfinished.begin();
         Optional<RunLock.Held> free = lock.take(world.ids().run(), patience);
         if (free.isEmpty()) {
             return gaveWay(SweepRun.Mode.DAILY);
         }
         try (RunLock.Held held = free.get()) {
-            return daily(new SweepRun(world, SweepRun.Mode.DAILY, false, List.of(held, time)));
+            return daily(held, time);
         }
     }
 
-    private SweepReport daily(SweepRun run) {
-        carryOut(run, tick);
-        carryOut(run, daily);
-        SweepReport report = run.report();
-        LOG.info("{}", report);
-        tell(report);
-        return report;
-    }
-
     /**
-     * What cannot wait: revoke what is due, redact, resume, drain. Gives way to a run that is on
-     * its way.
+     * What cannot wait: revoke what is due, redact, resume, drain; and everything, where a daily
+     * run was not finished. Gives way to a run that is on its way.
      *
      * @param most after which no further piece of work is begun
      */
@@ -83,12 +75,41 @@ public final class Sweep {
             return gaveWay(SweepRun.Mode.TICK);
         }
         try (RunLock.Held held = free.get()) {
+            if (unfinished.goOn()) {
+                return daily(held, time);
+            }
             SweepRun run = new SweepRun(world, SweepRun.Mode.TICK, false, List.of(held, time));
             carryOut(run, tick);
             SweepReport report = run.report();
-            LOG.info("{}", report);
+            reports.ofTick(held.run(), report);
             return report;
         }
+    }
+
+    private SweepReport daily(RunLock.Held held, Limit time) {
+        SweepRun run = new SweepRun(world, SweepRun.Mode.DAILY, false, List.of(held, time));
+        carryOut(run, tick);
+        carryOut(run, daily);
+        SweepReport report = run.report();
+        reports.ofDay(held.run(), report);
+        if (!run.stopped()) {
+            unfinished.end();
+        }
+        return report;
+    }
+
+    /**
+     * What a daily run would do now. Changes nothing, so it needs no lock.
+     *
+     * @param most after which nothing further is looked at
+     */
+    public SweepReport dryRun(Duration most) {
+        SweepRun run =
+                new SweepRun(
+                        world, SweepRun.Mode.DAILY, true, List.of(new TimeLimit(waiter, most)));
+        carryOut(run, tick);
+        carryOut(run, daily);
+        return run.report();
     }
 
     private SweepReport gaveWay(SweepRun.Mode mode) {
@@ -109,29 +130,5 @@ public final class Sweep {
                 run.failed("the step \"" + named.name() + "\"", e);
             }
         }
-    }
-
-    /** One report a run: the key holds its start. */
-    private void tell(SweepReport report) {
-        Map<String, String> params = new HashMap<>(report.notes());
-        report.allCounts().forEach((name, count) -> params.put(name, count.toString()));
-        params.put("mode", "daily");
-        params.put("complete", Boolean.toString(report.complete()));
-        params.put("lines", String.join("\n", report.matters().stream().map(Sweep::line).toList()));
-        world.store()
-                .commit(
-                        new Commit()
-                                .notice(
-                                        new Notice(
-                                                "sweep:" + report.startedAt(),
-                                                Notice.Topic.SWEEP_REPORT,
-                                                "",
-                                                Optional.empty(),
-                                                new Notice.Recipient.OpsChannel(),
-                                                params)));
-    }
-
-    private static String line(Matter matter) {
-        return matter.what() + " Whose move: " + matter.who() + ".";
     }
 }

@@ -68,7 +68,7 @@ class MessagesTest {
     @ParameterizedTest
     @EnumSource(
             value = Topic.class,
-            names = {"SWEEP_REPORT", "AUDIT_SEALED", "OPERATOR_ALERT"},
+            names = {"SWEEP_REPORT", "SWEEP_ASKS", "AUDIT_SEALED", "OPERATOR_ALERT"},
             mode = EnumSource.Mode.EXCLUDE)
     void withoutItsRequestAndCredentialATopicIsRefusedAndNotMadeUp(Topic topic) {
         Occasion whole = new Occasions().on(topic);
@@ -322,6 +322,7 @@ class MessagesTest {
                                                 "revokeFailed", "1",
                                                 "lapsed", "0",
                                                 "complete", "false",
+                                                "leftOver", "the time for one run was over",
                                                 "lines", "first <thing>\nsecond"))
                                 .on(Topic.SWEEP_REPORT));
 
@@ -329,9 +330,35 @@ class MessagesTest {
                 .contains(
                         "• revoke failed: 1\n• revoked: 3",
                         "Not complete",
+                        "the time for one run was over",
                         "• first &lt;thing&gt;\n• second")
                 .doesNotContain("lapsed", "mode");
         assertThat(message.text()).contains("needing a person: 2");
+    }
+
+    @Test
+    void whoIsAskedReadsHowManyWaitWhichAndHowToSayYes() {
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .params(
+                                        Map.of(
+                                                "ask", "ask_1",
+                                                "most", "50",
+                                                "waiting", "60",
+                                                "lines", "Target - <one>\nTarget - two"))
+                                .on(Topic.SWEEP_ASKS));
+
+        assertThat(Wire.all(message))
+                .contains(
+                        "more than 50 credentials",
+                        "60 more wait",
+                        "• Target - &lt;one&gt;\n• Target - two",
+                        "_(and 58 more: `GET /sweeps`)_",
+                        "`POST /sweeps`",
+                        "{\"confirm\":\"ask_1\"}",
+                        "Support Ops managers");
+        assertThat(message.text()).contains("60");
     }
 
     @Test

@@ -45,8 +45,13 @@ class C47IssueCommentTest {
                 EnumSet.of(
                         Topic.REDACT,
                         Topic.SWEEP_REPORT,
+                        Topic.SWEEP_ASKS,
                         Topic.AUDIT_SEALED,
-                        Topic.OPERATOR_ALERT));
+                        Topic.OPERATOR_ALERT,
+                        Topic.FORGETTING_ASKED,
+                        Topic.FORGOTTEN,
+                        Topic.DEACTIVATED,
+                        Topic.REACTIVATED));
     }
 
     @ParameterizedTest

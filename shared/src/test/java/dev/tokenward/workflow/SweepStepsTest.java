@@ -3,9 +3,15 @@ package dev.tokenward.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.SweepBook;
+import dev.tokenward.domain.SweepRecord;
 import dev.tokenward.net.TestWaiter;
+import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.Leases;
+import dev.tokenward.store.Page;
+import dev.tokenward.store.PageRequest;
 import dev.tokenward.store.Store;
+import dev.tokenward.store.SweepLog;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +36,14 @@ class SweepStepsTest {
                                 Store.class.getClassLoader(),
                                 new Class<?>[] {Store.class},
                                 (proxy, method, args) -> {
-                                    if (method.getName().equals("leases")) {
-                                        return new FreeLease();
-                                    }
-                                    throw new AssertionError("the store is not asked");
+                                    return switch (method.getName()) {
+                                        case "leases" -> new FreeLease();
+                                        case "sweepLog" -> new NoLog();
+                                        case "outbox" -> Optional.empty();
+                                        case "commit" -> new CommitResult.Committed();
+                                        default ->
+                                                throw new AssertionError("the store is not asked");
+                                    };
                                 });
         Policy policy =
                 new Policy(
@@ -121,6 +132,19 @@ class SweepStepsTest {
         @Override
         public void release(String name, String owner) {
             // nobody waits for it
+        }
+    }
+
+    /** No run before. */
+    private static final class NoLog implements SweepLog {
+        @Override
+        public SweepBook book() {
+            return SweepBook.EMPTY;
+        }
+
+        @Override
+        public Page<SweepRecord> runs(PageRequest page) {
+            return new Page<>(List.of(), Optional.empty());
         }
     }
 }

@@ -1,0 +1,68 @@
+package dev.tokenward.api;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.SweepBook;
+import dev.tokenward.domain.SweepRecord;
+import dev.tokenward.workflow.Sweeps;
+import java.util.TreeMap;
+
+/** What Support Ops managers see of the sweep. */
+final class SweepViews {
+    private final JsonMapper json;
+
+    SweepViews(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A run; a dry one is kept nowhere, so it has no id. */
+    ObjectNode of(SweepRecord run) {
+        ObjectNode node = json.createObjectNode();
+        if (run.dryRun()) {
+            node.putNull("id");
+        } else {
+            node.put("id", run.id());
+        }
+        node.put("mode", run.mode())
+                .put("dryRun", run.dryRun())
+                .put("startedAt", run.startedAt().toString())
+                .put("endedAt", run.endedAt().toString())
+                .put("complete", run.leftOver().isEmpty())
+                .put("leftOver", run.leftOver().orElse(null));
+        ObjectNode counts = node.putObject("counts");
+        new TreeMap<>(run.counts()).forEach(counts::put);
+        var needs = node.putArray("needsPerson");
+        run.needs()
+                .forEach(need ->
+                        needs.addObject()
+                                .put("urgency", need.urgency())
+                                .put("what", need.what())
+                                .put("who", need.who()));
+        ObjectNode notes = node.putObject("notes");
+        new TreeMap<>(run.notes()).forEach(notes::put);
+        return node;
+    }
+
+    ObjectNode of(SweepBook.Ask ask) {
+        ObjectNode node =
+                json.createObjectNode()
+                        .put("id", ask.id())
+                        .put("askedAt", ask.askedAt().toString())
+                        .put("most", ask.most())
+                        .put("waiting", ask.waiting())
+                        .put("endedBy", ask.endedBy().toString());
+        ask.confirmed()
+                .ifPresentOrElse(
+                        yes ->
+                                node.put("confirmedBy", yes.by().value())
+                                        .put("confirmedAt", yes.at().toString()),
+                        () -> node.putNull("confirmedBy").putNull("confirmedAt"));
+        return node;
+    }
+
+    /** A page of runs, with what the last one asks. */
+    ObjectNode of(ObjectNode page, Sweeps.Seen seen) {
+        seen.ask().ifPresentOrElse(ask -> page.set("asks", of(ask)), () -> page.putNull("asks"));
+        return page;
+    }
+}
