@@ -53,7 +53,24 @@ final class Comparison {
             }
             renamed(c, token.description()).ifPresent(drifts::add);
         }
+        list.stream().flatMap(token -> twin(token).stream()).forEach(drifts::add);
         return drifts;
+    }
+
+    /** People tell tokens apart by their names alone. */
+    private Optional<Drift> twin(ApiToken token) {
+        boolean recorded =
+                records.stream().anyMatch(c -> c.zendeskId().equals(Optional.of(token.id())));
+        return token.own() || recorded
+                ? Optional.empty()
+                : records.stream()
+                        .filter(c -> c.kind() == Kind.API_TOKEN)
+                        .filter(c ->
+                                token.description()
+                                        .filter(d -> Text.sameName(d, c.name()))
+                                        .isPresent())
+                        .findFirst()
+                        .map(c -> new Drift.Twin(c, token));
     }
 
     List<Drift> clients(List<OauthClient> list) {

@@ -61,6 +61,14 @@ sealed interface Drift {
         }
     }
 
+    /** Another token bears the name of a recorded one; it is never deleted. */
+    record Twin(Credential credential, ApiToken token) implements OfRecord {
+        @Override
+        public String what() {
+            return "twin:" + token.id();
+        }
+    }
+
     /** A client is limited to other scopes than the approved ones. */
     record OtherScopes(Credential credential, List<String> scopes) implements OfRecord {
         @Override

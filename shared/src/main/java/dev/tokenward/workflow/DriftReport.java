@@ -98,6 +98,20 @@ final class DriftReport {
                 MANAGERS + ": give it its name again in Admin Center");
     }
 
+    void twin(Drift.Twin twin) {
+        tell(
+                twin.key(),
+                Urgency.SOON,
+                "Zendesk has a second API token named \""
+                        + twin.credential().name()
+                        + "\", number "
+                        + twin.token().id()
+                        + ", which Tokenward did not make. Tokenward's has number "
+                        + twin.credential().zendeskId().orElse("?")
+                        + " and is governed; the other is not touched.",
+                MANAGERS + ": find out whose it is; rename or delete it in Admin Center");
+    }
+
     void scopes(Drift.OtherScopes other) {
         tell(
                 other.key(),

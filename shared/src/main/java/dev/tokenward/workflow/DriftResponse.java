@@ -39,6 +39,11 @@ final class DriftResponse {
             case Drift.OurOwn own -> report.own(own);
             case Drift.OtherScopes other -> report.scopes(other);
             case Drift.Stray stray -> report.stray(stray);
+            case Drift.Twin twin -> {
+                if (twice) {
+                    report.twin(twin);
+                }
+            }
             case Drift.Renamed renamed -> {
                 // at a first sight it may be our own renaming, in a list that lags
                 if (twice) {
