@@ -1,18 +1,28 @@
 package dev.tokenward.sandbox.app.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.tokenward.sandbox.app.Repository;
 import dev.tokenward.sandbox.app.cli.Main;
+import dev.tokenward.sandbox.app.client.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program in a JVM of its own, as the script starts it. */
 record Program(Process process, Path output) {
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^ *API +(http://\\S+)$");
+
     static Program start(Path directory, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,6 +43,37 @@ record Program(Process process, Path output) {
             return new Program(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A sandbox that is ready, on a port of its own. */
+    static Program sandbox(Path directory, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("sandbox", "--port", "0"));
+        all.addAll(List.of(arguments));
+        Program program = start(directory, Map.of(), all.toArray(String[]::new));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> program.said().contains("Ctrl-C ends") || !program.process.isAlive());
+        assertThat(program.process.isAlive()).as(program.said()).isTrue();
+        return program;
+    }
+
+    /** The API, where the sandbox said that it is. */
+    Caller api() {
+        Matcher line = ADDRESS.matcher(said());
+        assertThat(line.find()).isTrue();
+        return new Caller(URI.create(line.group(1)));
+    }
+
+    /** SIGKILL: no hook runs, nothing is flushed. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, as Ctrl-C. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
         }
     }
 
