@@ -23,6 +23,7 @@ public final class HttpCaller {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final Patience patience;
+    private final Gate gate;
 
     public HttpCaller(
             Transport transport,
@@ -30,11 +31,32 @@ public final class HttpCaller {
             RandomGenerator random,
             InstantSource clock,
             Patience patience) {
+        this(transport, waiter, random, clock, patience, Gate.open());
+    }
+
+    private HttpCaller(
+            Transport transport,
+            Waiter waiter,
+            RandomGenerator random,
+            InstantSource clock,
+            Patience patience,
+            Gate gate) {
         this.transport = transport;
         this.waiter = waiter;
         this.random = random;
         this.clock = clock;
         this.patience = patience;
+        this.gate = gate;
+    }
+
+    /** The same, for calls to a system whose rate limit this gate keeps. */
+    public HttpCaller through(Gate next) {
+        return new HttpCaller(transport, waiter, random, clock, patience, next);
+    }
+
+    /** The time in which its waits pass. */
+    public Waiter waiter() {
+        return waiter;
     }
 
     /**
@@ -47,6 +69,10 @@ public final class HttpCaller {
     public <T> Answer<T> call(BaseUrl base, Call call, Function<Reply, Answer<T>> whenAnswered) {
         return switch (send(base, call)) {
             case Attempt.NotSent(String detail) -> new Answer.Later<>(Optional.empty(), detail);
+            case Attempt.HeldBack(Duration until) ->
+                    new Answer.Later<>(
+                            Optional.of(until),
+                            "not sent: Tokenward's share of the calls in a minute is used up");
             case Attempt.NoAnswer(String detail) -> unanswered(call, Optional.empty(), detail);
             case Reply reply when refusedForNow(reply) ->
                     new Answer.Later<>(after(reply), says(reply));
@@ -69,24 +95,48 @@ public final class HttpCaller {
     private Attempt send(BaseUrl base, Call call) {
         Duration start = waiter.elapsed();
         for (int attempt = 1; ; attempt++) {
-            Duration left = patience.total().minus(waiter.elapsed().minus(start));
-            Attempt last = transport.attempt(base, call, shorter(patience.perAttempt(), left));
+            Optional<Duration> closed = enter(start);
+            if (closed.isPresent()) {
+                return new Attempt.HeldBack(closed.get());
+            }
+            Attempt last =
+                    transport.attempt(base, call, shorter(patience.perAttempt(), left(start)));
+            if (last instanceof Reply reply) {
+                gate.answered(reply, after(reply));
+            }
             if (attempt >= patience.attempts() || !mayRepeat(call, last)) {
                 return last;
             }
             Duration wait = waitAfter(last, attempt);
-            left = patience.total().minus(waiter.elapsed().minus(start));
-            if (wait.compareTo(patience.longestWait()) > 0
-                    || wait.plus(SHORTEST_ATTEMPT).compareTo(left) > 0
-                    || !waiter.pause(wait)) {
+            if (isTooLong(wait, start) || !waiter.pause(wait)) {
                 return last;
             }
         }
     }
 
+    /** Empty once the gate is passed; else how long it stays closed, which is too long to wait. */
+    private Optional<Duration> enter(Duration start) {
+        for (Duration wait = gate.enter(); !wait.isZero(); wait = gate.enter()) {
+            if (isTooLong(wait, start) || !waiter.pause(wait)) {
+                return Optional.of(wait);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTooLong(Duration wait, Duration start) {
+        return wait.compareTo(patience.longestWait()) > 0
+                || wait.plus(SHORTEST_ATTEMPT).compareTo(left(start)) > 0;
+    }
+
+    private Duration left(Duration start) {
+        return patience.total().minus(waiter.elapsed().minus(start));
+    }
+
     private static boolean mayRepeat(Call call, Attempt last) {
         return switch (last) {
             case Attempt.NotSent none -> true;
+            case Attempt.HeldBack none -> false;
             case Attempt.NoAnswer none -> call.isRepeatable();
             case Reply reply -> refusedForNow(reply) || (call.isRepeatable() && leavesOpen(reply));
         };

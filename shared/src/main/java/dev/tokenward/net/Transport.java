@@ -53,6 +53,7 @@ public final class Transport {
                     switch (attempt) {
                         case Reply reply -> Integer.toString(reply.status());
                         case Attempt.NotSent(String detail) -> detail;
+                        case Attempt.HeldBack(Duration until) -> "held back for " + until;
                         case Attempt.NoAnswer(String detail) -> detail;
                     };
             long millis = (System.nanoTime() - start) / 1_000_000;

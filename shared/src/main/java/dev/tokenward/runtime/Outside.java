@@ -11,6 +11,7 @@ import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.HttpSlack;
 import dev.tokenward.slack.Slack;
+import dev.tokenward.zendesk.CallBudget;
 import dev.tokenward.zendesk.HttpZendesk;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
@@ -26,6 +27,8 @@ final class Outside {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private final Supplier<AwsSecrets> secrets;
+    private final Supplier<HttpCaller> http;
+    private final Supplier<CallBudget> zendeskBudget;
     private final Supplier<Zendesk> zendesk;
     private final Supplier<Slack> slack;
     private final Supplier<GitLab> gitlab;
@@ -34,7 +37,8 @@ final class Outside {
             InstantSource clock,
             Supplier<SecretsManagerClient> secretsManager,
             String prefix,
-            Map<SecretName, URI> baseUrls) {
+            Map<SecretName, URI> baseUrls,
+            int zendeskSharePercent) {
         secrets = new Lazy<>(() -> new AwsSecrets(secretsManager.get(), prefix, clock, baseUrls));
         Supplier<HttpCaller> http =
                 new Lazy<>(() ->
@@ -44,13 +48,28 @@ final class Outside {
                                 new SecureRandom(),
                                 clock,
                                 Patience.usual()));
-        zendesk = new Lazy<>(() -> new HttpZendesk(secrets.get(), http.get(), clock));
+        this.http = http;
+        zendeskBudget =
+                new Lazy<>(() -> new CallBudget(zendeskSharePercent, http.get().waiter(), clock));
+        zendesk =
+                new Lazy<>(() ->
+                        new HttpZendesk(
+                                secrets.get(), http.get().through(zendeskBudget.get()), clock));
         slack = new Lazy<>(() -> new HttpSlack(http.get(), secrets.get()));
         gitlab = new Lazy<>(() -> new HttpGitLab(http.get(), secrets.get()));
     }
 
     Supplier<? extends Secrets> secrets() {
         return secrets;
+    }
+
+    /** The time in which waits pass. */
+    Waiter waiter() {
+        return http.get().waiter();
+    }
+
+    CallBudget zendeskBudget() {
+        return zendeskBudget.get();
     }
 
     Supplier<Zendesk> zendesk() {

@@ -20,6 +20,8 @@ import java.util.function.Function;
  * @param supportOpsChannel Slack channel for reports; blank: direct messages to Support Ops
  *     managers
  * @param gitlabProjects paths of the projects whose issues count; {@code *} for any
+ * @param sweepMaxZendeskCalls calls to Zendesk after which a run leaves the rest to the next
+ * @param zendeskSharePercent share of the account's calls in a minute that Tokenward may make
  * @param directoryMaxRemovedPercent share of the directory that a new file may drop unconfirmed
  */
 public record Settings(
@@ -28,6 +30,8 @@ public record Settings(
         Policy policy,
         GroupNames groups,
         int sweepMaxRevocations,
+        int sweepMaxZendeskCalls,
+        int zendeskSharePercent,
         boolean slackApproval,
         String supportOpsChannel,
         List<String> gitlabProjects,
@@ -90,6 +94,8 @@ public record Settings(
                                 read.text("SUPPORT_OPS_MANAGERS_GROUP", "support-ops-managers"),
                                 read.text("AUDITORS_GROUP", "auditors")),
                         read.number("SWEEP_MAX_REVOCATIONS", 50, 1, 2048),
+                        read.number("SWEEP_MAX_ZENDESK_CALLS", 2000, 50, 100_000),
+                        read.number("ZENDESK_SHARE_PERCENT", 50, 1, 100),
                         read.flag("SLACK_APPROVAL", true),
                         read.text("SUPPORT_OPS_CHANNEL", ""),
                         read.list("GITLAB_PROJECTS", ""),

@@ -2,7 +2,6 @@ package dev.tokenward.runtime;
 
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.gitlab.GitLab;
-import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.Slack;
@@ -27,6 +26,7 @@ import dev.tokenward.workflow.RevokeDue;
 import dev.tokenward.workflow.SealMoved;
 import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sweep;
+import dev.tokenward.workflow.SweepLimits;
 import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.Sweeps;
 import dev.tokenward.workflow.World;
@@ -80,7 +80,13 @@ public final class Tokenward {
             Map<SecretName, URI> baseUrls) {
         this.settings = settings;
         this.clock = clock;
-        Outside outside = new Outside(clock, secretsManager, settings.secretPrefix(), baseUrls);
+        Outside outside =
+                new Outside(
+                        clock,
+                        secretsManager,
+                        settings.secretPrefix(),
+                        baseUrls,
+                        settings.zendeskSharePercent());
         Supplier<? extends Secrets> secrets = outside.secrets();
         Supplier<Zendesk> zendesk = outside.zendesk();
         Supplier<Slack> slack = outside.slack();
@@ -124,7 +130,10 @@ public final class Tokenward {
                 new Lazy<>(() ->
                         new Sweep(
                                 world.get(),
-                                Waiter.real(),
+                                new SweepLimits(
+                                        outside.waiter(),
+                                        outside.zendeskBudget(),
+                                        settings.sweepMaxZendeskCalls()),
                                 List.of(
                                         step(
                                                 "revoke what has ended",

@@ -35,6 +35,9 @@ public final class ResumeDue implements SweepStep {
                 }
             }
             case APPROVED, ISSUING -> {
+                if (!run.mayCallZendesk()) {
+                    return;
+                }
                 if (!run.dryRun()) {
                     issuance.issue(r.id());
                 }

@@ -30,7 +30,7 @@ public final class RevokeDue implements SweepStep {
     @Override
     public void run(SweepRun run) {
         DeletionCap.Count count = cap.count();
-        run.each(
+        run.eachInZendesk(
                 run.due(Due.Queue.TICK, Due.CredentialDue.class),
                 due -> "credential " + due.credentialId(),
                 due ->

@@ -1,6 +1,5 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.net.Waiter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public final class Sweep {
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final World world;
-    private final Waiter waiter;
+    private final SweepLimits limits;
     private final RunLock lock;
     private final UnfinishedDay unfinished;
     private final Reports reports;
@@ -27,15 +26,17 @@ public final class Sweep {
     private final List<SweepStep.Named> daily;
 
     /**
-     * @param waiter real time: a run's time is the function's
      * @param tick what cannot wait, in order
      * @param daily what a daily run does after that, in order
      */
     public Sweep(
-            World world, Waiter waiter, List<SweepStep.Named> tick, List<SweepStep.Named> daily) {
+            World world,
+            SweepLimits limits,
+            List<SweepStep.Named> tick,
+            List<SweepStep.Named> daily) {
         this.world = world;
-        this.waiter = waiter;
-        this.lock = new RunLock(world, waiter);
+        this.limits = limits;
+        this.lock = new RunLock(world, limits.waiter());
         this.unfinished = new UnfinishedDay(world);
         this.reports = new Reports(world);
         this.tick = List.copyOf(tick);
@@ -51,7 +52,7 @@ public final class Sweep {
     public SweepReport daily(Duration most) {
         Duration third = most.dividedBy(3);
         Duration patience = third.compareTo(PATIENCE) < 0 ? third : PATIENCE;
-        Limit time = new TimeLimit(waiter, most);
+        Limit time = limits.ofTime(most);
         unfinished.begin();
         Optional<RunLock.Held> free = lock.take(world.ids().run(), patience);
         if (free.isEmpty()) {
@@ -69,7 +70,7 @@ public final class Sweep {
      * @param most after which no further piece of work is begun
      */
     public SweepReport tick(Duration most) {
-        Limit time = new TimeLimit(waiter, most);
+        Limit time = limits.ofTime(most);
         Optional<RunLock.Held> free = lock.take(world.ids().run(), Duration.ZERO);
         if (free.isEmpty()) {
             return gaveWay(SweepRun.Mode.TICK);
@@ -78,7 +79,7 @@ public final class Sweep {
             if (unfinished.goOn()) {
                 return daily(held, time);
             }
-            SweepRun run = new SweepRun(world, SweepRun.Mode.TICK, false, List.of(held, time));
+            SweepRun run = run(SweepRun.Mode.TICK, held, time);
             carryOut(run, tick);
             SweepReport report = run.report();
             reports.ofTick(held.run(), report);
@@ -87,7 +88,7 @@ public final class Sweep {
     }
 
     private SweepReport daily(RunLock.Held held, Limit time) {
-        SweepRun run = new SweepRun(world, SweepRun.Mode.DAILY, false, List.of(held, time));
+        SweepRun run = run(SweepRun.Mode.DAILY, held, time);
         carryOut(run, tick);
         carryOut(run, daily);
         SweepReport report = run.report();
@@ -106,10 +107,18 @@ public final class Sweep {
     public SweepReport dryRun(Duration most) {
         SweepRun run =
                 new SweepRun(
-                        world, SweepRun.Mode.DAILY, true, List.of(new TimeLimit(waiter, most)));
+                        world,
+                        SweepRun.Mode.DAILY,
+                        true,
+                        List.of(limits.ofTime(most)),
+                        Optional::empty);
         carryOut(run, tick);
         carryOut(run, daily);
         return run.report();
+    }
+
+    private SweepRun run(SweepRun.Mode mode, RunLock.Held held, Limit time) {
+        return new SweepRun(world, mode, false, List.of(held, time), limits.ofZendesk(time));
     }
 
     private SweepReport gaveWay(SweepRun.Mode mode) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,24 +25,28 @@ public final class SweepRun {
     private final Mode mode;
     private final boolean dryRun;
     private final List<Limit> limits;
+    private final Limit zendesk;
     private final Instant startedAt;
     private final SweepTally tally = new SweepTally();
     private final Map<Due.Queue, List<Due>> due = new EnumMap<>(Due.Queue.class);
 
     private boolean stopped;
+    private boolean zendeskIsOver;
 
     SweepRun(World world, Mode mode, boolean dryRun) {
-        this(world, mode, dryRun, List.of());
+        this(world, mode, dryRun, List.of(), Optional::empty);
     }
 
     /**
      * @param limits what ends the run early
+     * @param zendesk what ends its calls to Zendesk early
      */
-    SweepRun(World world, Mode mode, boolean dryRun, List<Limit> limits) {
+    SweepRun(World world, Mode mode, boolean dryRun, List<Limit> limits, Limit zendesk) {
         this.world = world;
         this.mode = mode;
         this.dryRun = dryRun;
         this.limits = List.copyOf(limits);
+        this.zendesk = zendesk;
         this.startedAt = world.now();
     }
 
@@ -79,14 +85,29 @@ public final class SweepRun {
         return !stopped;
     }
 
+    /**
+     * Whether there is room for another piece of work that calls Zendesk: asked before each one.
+     * May wait for the next minute; what needs no Zendesk goes on anyhow.
+     */
+    public boolean mayCallZendesk() {
+        if (goesOn() && !zendeskIsOver) {
+            zendesk.reached()
+                    .ifPresent(why -> {
+                        zendeskIsOver = true;
+                        leftOver(why);
+                    });
+        }
+        return !stopped && !zendeskIsOver;
+    }
+
     private void stop(String why) {
         stopped = true;
         leftOver(why);
     }
 
-    /** Whether a limit ended the run. */
+    /** Whether a limit ended the run, or a part of it. */
     boolean stopped() {
-        return stopped;
+        return stopped || zendeskIsOver;
     }
 
     /** What was due when it was first asked for in this run, earliest first. */
@@ -104,8 +125,18 @@ public final class SweepRun {
      * @param key names an item, the same in every run, for example {@code request req_1}
      */
     public <T> void each(List<T> items, Function<T, String> key, Consumer<T> work) {
+        each(items, key, work, this::goesOn);
+    }
+
+    /** As {@link #each}, for work that calls Zendesk. */
+    public <T> void eachInZendesk(List<T> items, Function<T, String> key, Consumer<T> work) {
+        each(items, key, work, this::mayCallZendesk);
+    }
+
+    private <T> void each(
+            List<T> items, Function<T, String> key, Consumer<T> work, BooleanSupplier next) {
         for (T item : items) {
-            if (!goesOn()) {
+            if (!next.getAsBoolean()) {
                 return;
             }
             try {

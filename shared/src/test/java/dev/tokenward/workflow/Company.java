@@ -15,14 +15,17 @@ import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestLifecycle;
 import dev.tokenward.domain.Verdict;
+import dev.tokenward.net.Waiter;
 import dev.tokenward.sandbox.engine.Account;
 import dev.tokenward.sandbox.engine.Engine;
 import dev.tokenward.sandbox.engine.TableFromTemplate;
 import dev.tokenward.sandbox.engine.Template;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.DynamoStore;
+import dev.tokenward.zendesk.CallBudget;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -83,6 +86,11 @@ final class Company implements AutoCloseable {
         issuance = new Issuance(world, () -> account.client, () -> slack);
         moves = new Moves(world);
         directory(List.of(SASHA, DEVON, QUINN, AVERY, MORGAN, RILEY));
+    }
+
+    /** A whole account, and no bound that a test would meet. */
+    static SweepLimits limits(Waiter time, InstantSource clock) {
+        return new SweepLimits(time, new CallBudget(100, time, clock), 100_000);
     }
 
     void directory(List<Person> people) {

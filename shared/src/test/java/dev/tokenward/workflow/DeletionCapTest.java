@@ -28,7 +28,7 @@ class DeletionCapTest {
     private final Sweep sweep =
             new Sweep(
                     company.world,
-                    new TestWaiter(),
+                    Company.limits(new TestWaiter(), company.account.clock),
                     List.of(
                             new SweepStep.Named(
                                     "revoke",

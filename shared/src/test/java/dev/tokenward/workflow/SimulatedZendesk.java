@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.net.Gate;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Patience;
 import dev.tokenward.net.TestWaiter;
@@ -30,19 +31,22 @@ final class SimulatedZendesk implements AutoCloseable {
     final ZendeskSimulator screen =
             ZendeskSimulator.create(
                     clock, new Own(OWN, "own secret"), "canary9", settings, Optional.empty());
-    final Zendesk client =
-            new HttpZendesk(
-                    new OwnSecret(),
-                    new HttpCaller(
-                            new Transport(Duration.ofSeconds(2)),
-                            new TestWaiter(),
-                            RandomGenerator.of("L64X128MixRandom"),
-                            clock,
-                            Patience.usual()),
-                    clock);
+    private final HttpCaller http =
+            new HttpCaller(
+                    new Transport(Duration.ofSeconds(2)),
+                    new TestWaiter(),
+                    RandomGenerator.of("L64X128MixRandom"),
+                    clock,
+                    Patience.usual());
+    final Zendesk client = through(Gate.open());
 
     SimulatedZendesk() {
         screen.start(0);
+    }
+
+    /** Another client, as in another process, that keeps to a rate limit. */
+    Zendesk through(Gate gate) {
+        return new HttpZendesk(new OwnSecret(), http.through(gate), clock);
     }
 
     @Override

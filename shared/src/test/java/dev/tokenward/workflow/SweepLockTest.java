@@ -26,7 +26,7 @@ class SweepLockTest {
         for (SweepStep step : steps) {
             named.add(new SweepStep.Named("step " + named.size(), step));
         }
-        return new Sweep(world, time, named, List.of());
+        return new Sweep(world, Company.limits(time, clock), named, List.of());
     }
 
     private SweepStep note(String what) {

@@ -65,7 +65,8 @@ class SweepStepsTest {
         for (SweepStep step : steps) {
             named.add(new SweepStep.Named("step " + named.size(), step));
         }
-        return new Sweep(world(), new TestWaiter(), named, List.of()).tick(Duration.ofMinutes(1));
+        return new Sweep(world(), Company.limits(new TestWaiter(), () -> NOW), named, List.of())
+                .tick(Duration.ofMinutes(1));
     }
 
     @Test

@@ -25,7 +25,7 @@ class UnfinishedDayTest {
     private final Sweep sweep =
             new Sweep(
                     world,
-                    waiter,
+                    Company.limits(waiter, clock),
                     List.of(
                             new SweepStep.Named(
                                     "what cannot wait",
