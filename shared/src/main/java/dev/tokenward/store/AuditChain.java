@@ -54,7 +54,7 @@ final class AuditChain {
 
         /** As a seal leaves it. */
         Item item() {
-            return new Item(pk(subject), "HEAD", "AUDIT_HEAD")
+            return new Item(pk(subject), "HEAD", ItemType.AUDIT_HEAD)
                     .number("sequence", sequence)
                     .text("hash", hash);
         }
@@ -85,7 +85,7 @@ final class AuditChain {
         event.set("personal", json.valueToTree(hashed));
         String hash = Sha256.hex(canonical(event));
         Item item =
-                new Item(Head.pk(entry.subject()), sortKey(sequence), "AUDIT")
+                new Item(Head.pk(entry.subject()), sortKey(sequence), ItemType.AUDIT)
                         .text("hash", hash)
                         .put("event", Attributes.of(event))
                         .put("plain", Attributes.of(plain));

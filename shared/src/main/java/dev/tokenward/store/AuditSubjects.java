@@ -28,7 +28,7 @@ final class AuditSubjects {
     }
 
     static TransactWriteItem add(String table, String subject) {
-        Item item = new Item(pk(shard(subject)), subject, "AUDIT_SUBJECT");
+        Item item = new Item(pk(shard(subject)), subject, ItemType.AUDIT_SUBJECT);
         return TransactWriteItem.builder()
                 .put(p -> p.tableName(table).item(item.attributes()))
                 .build();

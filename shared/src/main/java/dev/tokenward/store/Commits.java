@@ -181,7 +181,7 @@ final class Commits {
     private TransactWriteItem take(Commit.Taking taking, String id) {
         Commit.Place place = taking.place();
         return puts.put(
-                new Item("PLACE#" + place.key(), "PLACE", "PLACE")
+                new Item("PLACE#" + place.key(), "PLACE", ItemType.PLACE)
                         .text("owner", place.owner())
                         .text("commit", id),
                 "attribute_not_exists(pk) OR #o IN (:o, :before)",

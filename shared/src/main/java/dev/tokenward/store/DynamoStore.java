@@ -90,7 +90,8 @@ public final class DynamoStore implements Store {
     private void noteMonth(String section) {
         if (Sections.isMonthly(section) && !notedMonths.contains(section)) {
             db.putItem(p ->
-                    p.tableName(table).item(new Item("MONTHS", section, "MONTH").attributes()));
+                    p.tableName(table)
+                            .item(new Item("MONTHS", section, ItemType.MONTH).attributes()));
             notedMonths.add(section);
         }
     }

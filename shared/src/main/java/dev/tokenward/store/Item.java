@@ -17,11 +17,11 @@ final class Item {
     private final Map<String, AttributeValue> attributes = new HashMap<>();
     private final String id;
 
-    Item(String pk, String sk, String type) {
+    Item(String pk, String sk, ItemType type) {
         id = pk;
         text("pk", pk);
         text("sk", sk);
-        text("type", type);
+        text("type", type.name());
         number("shape", SHAPE);
     }
 

@@ -47,11 +47,6 @@ final class Items {
     }
 
     <T> T read(Map<String, AttributeValue> item, Class<T> type) {
-        long shape = Long.parseLong(attribute(item, "shape").n());
-        if (shape > Item.SHAPE) {
-            throw new IllegalStateException(
-                    "An item has shape " + shape + "; this version reads up to " + Item.SHAPE);
-        }
         try {
             return json.treeToValue(Attributes.tree(attribute(item, "doc")), type);
         } catch (JsonProcessingException e) {
@@ -59,7 +54,13 @@ final class Items {
         }
     }
 
+    /**
+     * An attribute of an item, or of a map in one.
+     *
+     * @throws IllegalStateException if it is not there, or the item is of a later version's shape
+     */
     static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        refuseLater(item);
         AttributeValue value = item.get(name);
         if (value == null) {
             throw new IllegalStateException("An item lacks its attribute " + name);
@@ -67,9 +68,23 @@ final class Items {
         return value;
     }
 
+    /**
+     * What a later version wrote may mean something else here: better no answer than a wrong one.
+     */
+    private static void refuseLater(Map<String, AttributeValue> item) {
+        // a map in an item has no shape, nor has what an index of keys alone answers
+        AttributeValue shape = item.get("shape");
+        if (shape != null && Long.parseLong(shape.n()) > Item.SHAPE) {
+            AttributeValue type = item.getOrDefault("type", Attributes.text("?"));
+            throw new IllegalStateException(
+                    "An item of type %s has shape %s; this version reads shapes up to %d"
+                            .formatted(type.s(), shape.n(), Item.SHAPE));
+        }
+    }
+
     Item of(Request r) {
         Item item =
-                new Item("REQUEST#" + r.id(), "REQUEST", "REQUEST")
+                new Item("REQUEST#" + r.id(), "REQUEST", ItemType.REQUEST)
                         .text("state", r.state().name())
                         .number("version", r.version())
                         .put("doc", doc(r))
@@ -93,7 +108,7 @@ final class Items {
 
     Item of(Credential c) {
         boolean closed = !c.status().mayExist();
-        return new Item("CREDENTIAL#" + c.id(), "CREDENTIAL", "CREDENTIAL")
+        return new Item("CREDENTIAL#" + c.id(), "CREDENTIAL", ItemType.CREDENTIAL)
                 .text("state", c.status().name())
                 .number("version", c.version())
                 .put("doc", doc(c))
@@ -116,7 +131,7 @@ final class Items {
                                                     () -> row.createdAt().plus(STREAM_PATIENCE)));
                     case SENT, FAILED -> Optional.empty();
                 };
-        return new Item("OUTBOX#" + row.notice().key(), "OUTBOX", "OUTBOX")
+        return new Item("OUTBOX#" + row.notice().key(), "OUTBOX", ItemType.OUTBOX)
                 .text("state", row.status().name())
                 .number("version", row.version())
                 .put("doc", doc(row))

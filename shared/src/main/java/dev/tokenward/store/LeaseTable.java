@@ -18,7 +18,7 @@ final class LeaseTable implements Leases {
     @Override
     public boolean take(String name, String owner, Instant now, Instant until) {
         Item lease =
-                new Item("LEASE#" + name, "LEASE", "LEASE")
+                new Item("LEASE#" + name, "LEASE", ItemType.LEASE)
                         .text("owner", owner)
                         .text("until", Instants.key(until));
         try {

@@ -28,7 +28,7 @@ final class Memory {
     Optional<Store.Remembered> remember(String key, String bodyHash, String result, Duration keep) {
         Instant now = clock.instant();
         Item item =
-                new Item("REMEMBER#" + key, "REMEMBER", "REMEMBER")
+                new Item("REMEMBER#" + key, "REMEMBER", ItemType.REMEMBER)
                         .text("bodyHash", bodyHash)
                         .text("result", result)
                         .number("expiresAt", now.plus(keep).getEpochSecond());

@@ -142,14 +142,14 @@ final class PeopleTable {
             Row row = new Row(p.email(), p.name(), p.manager(), p.groups(), p.gitlabUsername());
             AttributeValue doc = Attributes.of(json.valueToTree(row));
             for (String sk : sortKeys(p)) {
-                Item item = new Item(pk(rows), sk, "PERSON").put("doc", doc);
+                Item item = new Item(pk(rows), sk, ItemType.PERSON).put("doc", doc);
                 writes.add(
                         WriteRequest.builder().putRequest(r -> r.item(item.attributes())).build());
             }
         }
         writeAll(writes);
         Item pointer =
-                new Item("PEOPLE", "CURRENT", "POINTER")
+                new Item("PEOPLE", "CURRENT", ItemType.POINTER)
                         .number("version", expected + 1)
                         .text("rows", rows)
                         .text("before", present.rows());

@@ -39,7 +39,7 @@ final class SealTable {
     /** The writes of a new seal: only the one that follows the last is ever stored. */
     List<Part> parts(Seal seal) {
         Item item =
-                new Item(PK, sortKey(seal.number()), "SEAL")
+                new Item(PK, sortKey(seal.number()), ItemType.SEAL)
                         .text("hash", seal.hash())
                         .put("seal", Attributes.of(seal.tree()));
         Put.Builder first =
@@ -69,7 +69,7 @@ final class SealTable {
     }
 
     private static Item pointer(long number, String hash, boolean open) {
-        return new Item(PK, "LAST", "SEAL_LAST")
+        return new Item(PK, "LAST", ItemType.SEAL_LAST)
                 .number("number", number)
                 .text("hash", hash)
                 .put("open", AttributeValue.fromBool(open));

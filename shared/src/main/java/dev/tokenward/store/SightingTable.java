@@ -34,7 +34,7 @@ final class SightingTable {
      */
     boolean save(Sightings next) {
         Item item =
-                new Item("RECONCILIATION", "SIGHTINGS", "SIGHTINGS")
+                new Item("RECONCILIATION", "SIGHTINGS", ItemType.SIGHTINGS)
                         .number("version", next.version())
                         .put("doc", items.doc(next));
         try {

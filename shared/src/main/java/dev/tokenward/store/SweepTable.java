@@ -31,13 +31,13 @@ final class SweepTable implements SweepLog {
     }
 
     static Item of(Items items, SweepBook book) {
-        return new Item(BOOK, BOOK, BOOK)
+        return new Item(BOOK, BOOK, ItemType.SWEEP_BOOK)
                 .number("version", book.version())
                 .put("doc", items.doc(book));
     }
 
     static Item of(Items items, SweepRecord run) {
-        return new Item(RUNS, Instants.key(run.startedAt()) + "#" + run.id(), "SWEEP")
+        return new Item(RUNS, Instants.key(run.startedAt()) + "#" + run.id(), ItemType.SWEEP)
                 .put("doc", items.doc(run))
                 .number("expiresAt", run.startedAt().plus(KEPT).getEpochSecond());
     }

@@ -11,7 +11,6 @@ import dev.tokenward.domain.Samples;
 import dev.tokenward.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,24 +31,25 @@ class EventFilesTest {
         assertThat(before.state()).isEqualTo(RequestState.AWAITING_SUPPORT_OPS);
         assertThat(after.state()).isEqualTo(RequestState.APPROVED);
         assertThat(after.version()).isEqualTo(before.version() + 1);
-        assertThat(attributes(record.at("/dynamodb/Keys"))).isEqualTo(Items.requestKey(after.id()));
+        assertThat(DynamoJson.read(record.at("/dynamodb/Keys")))
+                .isEqualTo(Items.requestKey(after.id()));
     }
 
     @Test
     void notificationsEventIsANewRowOfTheOutbox() throws IOException {
         JsonNode record = record("notification");
-        Map<String, AttributeValue> image = attributes(record.at("/dynamodb/NewImage"));
+        Map<String, AttributeValue> image = DynamoJson.read(record.at("/dynamodb/NewImage"));
         OutboxRow row = items.read(image, OutboxRow.class);
 
         assertThat(record.path("eventName").asText()).isEqualTo("INSERT");
         assertThat(row.status()).isEqualTo(OutboxRow.Status.PENDING);
         assertThat(image).isEqualTo(stored(items.of(row), image));
-        assertThat(attributes(record.at("/dynamodb/Keys")))
+        assertThat(DynamoJson.read(record.at("/dynamodb/Keys")))
                 .isEqualTo(Items.outboxKey(row.notice().key()));
     }
 
     private Request request(JsonNode json) {
-        Map<String, AttributeValue> image = attributes(json);
+        Map<String, AttributeValue> image = DynamoJson.read(json);
         Request request = items.requests().apply(image);
         assertThat(image).isEqualTo(stored(items.of(request), image));
         return request;
@@ -69,27 +69,5 @@ class EventFilesTest {
         assertThat(records).hasSize(1);
         assertThat(records.path(0).path("eventSource").asText()).isEqualTo("aws:dynamodb");
         return records.path(0);
-    }
-
-    private static Map<String, AttributeValue> attributes(JsonNode map) {
-        Map<String, AttributeValue> attributes = new HashMap<>();
-        map.properties().forEach(e -> attributes.put(e.getKey(), attribute(e.getValue())));
-        return attributes;
-    }
-
-    private static AttributeValue attribute(JsonNode json) {
-        Map.Entry<String, JsonNode> only = json.properties().iterator().next();
-        JsonNode value = only.getValue();
-        return switch (only.getKey()) {
-            case "S" -> AttributeValue.fromS(value.textValue());
-            case "N" -> AttributeValue.fromN(value.textValue());
-            case "BOOL" -> AttributeValue.fromBool(value.booleanValue());
-            case "NULL" -> AttributeValue.fromNul(true);
-            case "L" ->
-                    AttributeValue.fromL(
-                            value.valueStream().map(EventFilesTest::attribute).toList());
-            case "M" -> AttributeValue.fromM(attributes(value));
-            default -> throw new IllegalArgumentException("no type of DynamoDB: " + only.getKey());
-        };
     }
 }

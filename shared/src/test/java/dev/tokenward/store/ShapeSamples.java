@@ -1,0 +1,137 @@
+package dev.tokenward.store;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Credential.Deactivation.Reason;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Notice.Recipient;
+import dev.tokenward.domain.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** As {@link RequestSamples}, of credentials and notices. */
+final class ShapeSamples {
+    static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+    static final Instant ENDS = Instant.parse("2027-04-01T00:00:00Z");
+
+    private ShapeSamples() {}
+
+    static List<Notice> notices() {
+        return Stream.concat(
+                        Stream.of(Notice.Topic.values())
+                                .map(topic -> notice(topic, new Recipient.OpsChannel())),
+                        Stream.of(
+                                        new Recipient.To(StoreSamples.RILEY.email()),
+                                        new Recipient.Group(Role.SUPPORT_OPS_MANAGER),
+                                        new Recipient.Issue(true),
+                                        new Recipient.HandoverMessage())
+                                .map(to -> notice(Notice.Topic.REMINDER, to)))
+                .toList();
+    }
+
+    private static Notice notice(Notice.Topic topic, Recipient to) {
+        return new Notice(
+                "shape:" + topic + ":" + Notice.keyOf(to),
+                topic,
+                "req_shape",
+                Optional.of("cred_shape"),
+                to,
+                Map.of("days", "7"));
+    }
+
+    static List<Credential> credentials() {
+        return Stream.of(
+                        Stream.of(CredentialStatus.values())
+                                .flatMap(s ->
+                                        Stream.of(
+                                                full(s.name(), s, Reason.PERSON),
+                                                bare(s.name(), s, Kind.API_TOKEN))),
+                        Stream.of(Kind.values())
+                                .map(k -> bare(k.name(), CredentialStatus.ACTIVE, k)),
+                        Stream.of(Reason.values())
+                                .map(r -> full("" + r, CredentialStatus.DEACTIVATED, r)))
+                .flatMap(samples -> samples)
+                .toList();
+    }
+
+    private static Credential bare(String name, CredentialStatus status, Kind kind) {
+        return new Credential(
+                "cred_" + name + "_bare",
+                "req_usual",
+                kind,
+                "Riley - acme/access#42 - 2027-03-31",
+                "tokenward-req-" + name,
+                Optional.empty(),
+                StoreSamples.RILEY.email(),
+                "Riley",
+                status,
+                List.of(),
+                NOW.minus(Duration.ofDays(1)),
+                LocalDate.parse("2027-03-31"),
+                ENDS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                status.isEnding() ? Optional.of(revocation(Optional.empty())) : Optional.empty(),
+                Optional.empty(),
+                true,
+                1);
+    }
+
+    private static Credential full(String name, CredentialStatus status, Reason reason) {
+        Optional<Instant> at = Optional.of(NOW.minus(Duration.ofHours(2)));
+        return new Credential(
+                "cred_" + name,
+                "req_usual",
+                Kind.OAUTH_CLIENT,
+                "Riley - acme/access#42 - 2027-03-31",
+                "tokenward-req-" + name,
+                Optional.of("27400000012345"),
+                StoreSamples.RILEY.email(),
+                "Riley",
+                status,
+                List.of("tickets:read"),
+                NOW.minus(Duration.ofDays(1)),
+                LocalDate.parse("2027-03-31"),
+                ENDS,
+                at,
+                at,
+                at,
+                Optional.of(new Credential.Handover("D1", "1700000000.000100")),
+                at,
+                at,
+                status == CredentialStatus.ACTIVE ? Optional.empty() : at,
+                Optional.of(30),
+                Optional.of(new Credential.Deactivation(reason, NOW)),
+                Optional.of(revocation(at)),
+                Optional.of("cred_before"),
+                false,
+                1);
+    }
+
+    private static Credential.Revocation revocation(Optional<Instant> at) {
+        return new Credential.Revocation(
+                "its end has come",
+                NOW.minus(Duration.ofHours(1)),
+                4,
+                at.map(x -> "Zendesk answers 500"),
+                NOW.plus(Duration.ofHours(1)),
+                at.map(x -> LocalDate.parse("2026-11-25")),
+                at,
+                at.map(x ->
+                        new Credential.Forgetting(
+                                StoreSamples.SASHA.email(), "Sasha", x, "It is gone for good")));
+    }
+}
