@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,16 +46,9 @@ class DataSurvivesKillTest {
                 directory.resolve("data").toString());
     }
 
-    private static URI address(Program program, String service) {
-        Matcher line =
-                Pattern.compile("(?m)^ *" + service + " +(http://\\S+)$").matcher(program.said());
-        assertThat(line.find()).isTrue();
-        return URI.create(line.group(1));
-    }
-
     /** What a simulator keeps. */
     private static JsonNode kept(Program program, String service) throws IOException {
-        URI root = address(program, service).resolve("/_sim/state");
+        URI root = program.address(service).resolve("/_sim/state");
         return JSON.readTree(new Caller(root).get("", Map.of()).text());
     }
 
@@ -65,7 +56,7 @@ class DataSurvivesKillTest {
         Reply asked =
                 program.api()
                         .as(House.RILEY)
-                        .post("/requests", House.body(House.issue(address(program, "gitlab"))));
+                        .post("/requests", House.body(House.issue(program.address("gitlab"))));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         return asked.get("id");
     }
@@ -108,7 +99,7 @@ class DataSurvivesKillTest {
             assertThat(api.inbox(House.SASHA).messages()).isEqualTo(inbox.messages());
             assertThat(Instant.parse(api.get("/sandbox/clock", Map.of()).get("now")))
                     .isAfterOrEqualTo(clock);
-            assertThat(before.get("issue")).startsWith(address(second, "gitlab").toString());
+            assertThat(before.get("issue")).startsWith(second.address("gitlab").toString());
 
             approve(second, House.SASHA, request);
             await().atMost(Duration.ofSeconds(60))

@@ -21,8 +21,6 @@ import java.util.regex.Pattern;
 
 /** The program in a JVM of its own, as the script starts it. */
 record Program(Process process, Path output) {
-    private static final Pattern ADDRESS = Pattern.compile("(?m)^ *API +(http://\\S+)$");
-
     static Program start(Path directory, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -57,11 +55,15 @@ record Program(Process process, Path output) {
         return program;
     }
 
-    /** The API, where the sandbox said that it is. */
     Caller api() {
-        Matcher line = ADDRESS.matcher(said());
-        assertThat(line.find()).isTrue();
-        return new Caller(URI.create(line.group(1)));
+        return new Caller(address("API"));
+    }
+
+    /** Where something is, as the sandbox said. */
+    URI address(String what) {
+        Matcher line = Pattern.compile("(?m)^ *" + what + " +(http://\\S+)$").matcher(said());
+        assertThat(line.find()).as(what).isTrue();
+        return URI.create(line.group(1));
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
