@@ -8,7 +8,7 @@ import dev.tokenward.slack.Message;
 import java.time.Instant;
 
 /**
- * The one message that ever holds a value, in its three forms. Posted empty first, so that what is
+ * The one message that ever holds a value, in its four forms. Posted empty first, so that what is
  * to be redacted is known before there is anything to redact (invariant 3).
  */
 public final class HandoverMessage {
@@ -65,6 +65,15 @@ public final class HandoverMessage {
                                 + "/reissue`",
                         "you, if it was lost")
                 .message("The value of your Zendesk credential was taken out of this message.");
+    }
+
+    /** In place of a placeholder that got no value. */
+    public static Message superseded(Credential credential, Policy policy) {
+        return Blocks.titled("Your Zendesk credential")
+                .say("Nothing was put in here: it did not work at the first try.")
+                .say(facts(credential, policy))
+                .next("a later message holds the value", "nobody yet")
+                .message("This try to hand over your Zendesk credential did not work.");
     }
 
     private static String facts(Credential credential, Policy policy) {

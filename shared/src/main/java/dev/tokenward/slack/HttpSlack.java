@@ -9,6 +9,7 @@ import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.secrets.Secrets;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Slack over its Web API. */
@@ -16,12 +17,12 @@ public final class HttpSlack implements Slack {
     private static final ObjectMapper BLOCKS = new ObjectMapper();
 
     private final SlackCalls calls;
-    private final ReadBack readBack;
+    private final History history;
     private final OwnWorkspace own;
 
     public HttpSlack(HttpCaller caller, Secrets secrets) {
         this.calls = new SlackCalls(caller, secrets);
-        this.readBack = new ReadBack(calls);
+        this.history = new History(calls);
         this.own = new OwnWorkspace(calls);
     }
 
@@ -51,19 +52,25 @@ public final class HttpSlack implements Slack {
     }
 
     @Override
-    public Answer<Posted> post(String channel, Message message) {
+    public Answer<Posted> post(String channel, Message message, String key) {
         ObjectNode body =
                 body(message)
                         .put("channel", channel)
                         // a link in it is for its reader, not for Slack to fetch
                         .put("unfurl_links", false)
                         .put("unfurl_media", false);
+        Mark.put(body, key);
         return calls.ask(
                 Call.post("/chat.postMessage").json(body),
                 json ->
                         posted(json)
                                 .<Answer<Posted>>map(Answer.Ok::new)
                                 .orElseGet(() -> new Answer.Unclear<>("ok without channel or ts")));
+    }
+
+    @Override
+    public Answer<Optional<Posted>> find(String channel, String key, Instant since) {
+        return history.find(channel, key, since);
     }
 
     /**
@@ -80,7 +87,7 @@ public final class HttpSlack implements Slack {
                 calls.ask(
                         Call.post("/chat.update").json(body),
                         json -> new Answer.Ok<>(posted(json).orElse(where)));
-        return answer instanceof Answer.Ok<Posted> && readBack.contradicts(where, message)
+        return answer instanceof Answer.Ok<Posted> && history.contradicts(where, message)
                 ? new Answer.Unclear<>("Slack says ok, but the message still shows another text")
                 : answer;
     }

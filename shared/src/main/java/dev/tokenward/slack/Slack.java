@@ -2,6 +2,8 @@ package dev.tokenward.slack;
 
 import dev.tokenward.domain.Email;
 import dev.tokenward.net.Answer;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Slack, as far as the process needs it. */
 public interface Slack {
@@ -14,8 +16,20 @@ public interface Slack {
     /** Opens (or finds) the direct channel with a member. */
     Answer<String> directChannel(String memberId);
 
-    /** Posts; the answer says where it stands. Never repeated blindly. */
-    Answer<Posted> post(String channel, Message message);
+    /**
+     * Posts; the answer says where it stands. Never repeated blindly.
+     *
+     * @param key what the message is known by to {@link #find}; seen by apps, not by people
+     */
+    Answer<Posted> post(String channel, Message message, String key);
+
+    /**
+     * The newest message of this key in a channel: what an earlier try, whose answer was lost, has
+     * left there. Empty too where the token may not read the channel.
+     *
+     * @param since earlier messages are not looked at
+     */
+    Answer<Optional<Posted>> find(String channel, String key, Instant since);
 
     /** Replaces text, blocks and attachments of a message. */
     Answer<Posted> update(Posted where, Message message);

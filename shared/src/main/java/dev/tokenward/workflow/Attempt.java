@@ -188,7 +188,7 @@ final class Attempt {
     }
 
     private Optional<Ending> handOver() {
-        return new Handover(slack, world.policy())
+        return new Handover(slack, world.policy(), request.attempts())
                 .bring(
                         credential,
                         theMade().value(),

@@ -20,12 +20,20 @@ final class Handover {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final int UPDATES = 2;
 
+    /** By so much Slack's clock and ours may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
+
     private final Slack slack;
     private final Policy policy;
+    private final int attempts;
 
-    Handover(Slack slack, Policy policy) {
+    /**
+     * @param attempts of the request, this one included
+     */
+    Handover(Slack slack, Policy policy, int attempts) {
         this.slack = slack;
         this.policy = policy;
+        this.attempts = attempts;
     }
 
     /**
@@ -56,10 +64,36 @@ final class Handover {
             Secret value,
             String channel,
             Function<Slack.Posted, Optional<Ending>> place) {
-        return switch (slack.post(channel, HandoverMessage.placeholder(c, policy))) {
+        String key = c.id() + ":handover";
+        Optional<Ending> stands = voidEarlier(c, channel, key);
+        if (stands.isPresent()) {
+            return stands;
+        }
+        return switch (slack.post(channel, HandoverMessage.placeholder(c, policy), key)) {
             case Answer.Ok<Slack.Posted>(Slack.Posted where) ->
                     place.apply(where).or(() -> write(c, value, where));
             case Answer<Slack.Posted> other -> ending("Writing to the holder", other);
+        };
+    }
+
+    /** A placeholder whose place could not be recorded would promise a value for ever. */
+    private Optional<Ending> voidEarlier(Credential c, String channel, String key) {
+        if (attempts <= 1) {
+            return Optional.empty();
+        }
+        return switch (slack.find(channel, key, c.createdAt().minus(CLOCKS))) {
+            case Answer.Ok<Optional<Slack.Posted>>(Optional<Slack.Posted> earlier)
+                    when earlier.isPresent() -> {
+                Answer<Slack.Posted> voided =
+                        slack.update(earlier.get(), HandoverMessage.superseded(c, policy));
+                yield voided instanceof Answer.Ok<Slack.Posted>
+                                || voided instanceof Answer.Missing<Slack.Posted>
+                        ? Optional.empty()
+                        : ending("Voiding an earlier message to the holder", voided);
+            }
+            case Answer.Ok<Optional<Slack.Posted>> none -> Optional.empty();
+            case Answer<Optional<Slack.Posted>> other ->
+                    ending("Looking for an earlier message to the holder", other);
         };
     }
 

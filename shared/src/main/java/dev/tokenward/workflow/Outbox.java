@@ -15,7 +15,6 @@ import dev.tokenward.notification.HandoverMessage;
 import dev.tokenward.notification.IssueNotes;
 import dev.tokenward.notification.Messages;
 import dev.tokenward.notification.Occasion;
-import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.OutboxRow;
@@ -41,6 +40,7 @@ public final class Outbox {
     private final World world;
     private final Supplier<Slack> slack;
     private final Supplier<GitLab> gitlab;
+    private final Posting posting;
     private final String channel;
     private final boolean slackApproval;
     private final Alerts alerts;
@@ -57,6 +57,7 @@ public final class Outbox {
         this.world = world;
         this.slack = slack;
         this.gitlab = gitlab;
+        this.posting = new Posting(slack);
         this.channel = channel;
         this.slackApproval = slackApproval;
         this.alerts = new Alerts(world);
@@ -77,7 +78,7 @@ public final class Outbox {
         Answer<String> answer =
                 isObsolete(notice, request)
                         ? new Answer.Ok<>("obsolete")
-                        : send(notice, request, credential);
+                        : send(row, request, credential);
         record(row, answer);
     }
 
@@ -95,26 +96,24 @@ public final class Outbox {
     }
 
     private Answer<String> send(
-            Notice notice, Optional<Request> request, Optional<Credential> credential) {
+            OutboxRow row, Optional<Request> request, Optional<Credential> credential) {
+        Notice notice = row.notice();
         return switch (notice.recipient()) {
             case Notice.Recipient.To(Email person) -> {
                 Optional<Person> reader = world.store().person(person);
-                yield direct(person, Messages.of(occasion(notice, request, credential, reader)));
+                yield posting.to(
+                        person, Messages.of(occasion(notice, request, credential, reader)), row);
             }
             case Notice.Recipient.Group(Role role) -> expand(notice, request, role);
             case Notice.Recipient.OpsChannel() ->
                     channel.isBlank()
                             ? expand(notice, request, Role.SUPPORT_OPS_MANAGER)
-                            : slack.get()
-                                    .post(
-                                            channel,
-                                            Messages.of(
-                                                    occasion(
-                                                            notice,
-                                                            request,
-                                                            credential,
-                                                            Optional.empty())))
-                                    .map(Slack.Posted::ts);
+                            : posting.in(
+                                    channel,
+                                    Messages.of(
+                                            occasion(
+                                                    notice, request, credential, Optional.empty())),
+                                    row);
             case Notice.Recipient.Issue(boolean close) ->
                     comment(notice, request, credential, close);
             case Notice.Recipient.HandoverMessage() -> redact(notice, credential);
@@ -135,18 +134,6 @@ public final class Outbox {
                 world.policy(),
                 world.now(),
                 slackApproval);
-    }
-
-    private Answer<String> direct(Email person, Message message) {
-        return switch (slack.get().memberByEmail(person)) {
-            case Answer.Ok<Slack.Member>(Slack.Member member) ->
-                    switch (slack.get().directChannel(member.id())) {
-                        case Answer.Ok<String>(String dm) ->
-                                slack.get().post(dm, message).map(Slack.Posted::ts);
-                        case Answer<String> other -> other;
-                    };
-            case Answer<Slack.Member> other -> other.map(Slack.Member::id);
-        };
     }
 
     /** One row per member, so that one who cannot be reached does not make others read it twice. */
@@ -249,19 +236,36 @@ public final class Outbox {
         switch (answer) {
             case Answer.Ok<String>(String provider) -> world.store().outboxSent(row, provider);
             case Answer.Missing<String> missing -> fail(row, missing.describe());
-            case Answer.Refused<String> refused -> fail(row, refused.describe());
+            case Answer.Refused<String> refused when !isOwed(row) -> fail(row, refused.describe());
             case Answer<String> other -> {
-                if (row.attempts() >= MAX_ATTEMPTS) {
+                if (row.attempts() >= MAX_ATTEMPTS && !isOwed(row)) {
                     fail(row, "given up after " + row.attempts() + " tries: " + other.describe());
                     return;
                 }
-                if (other instanceof Answer.Blind<String>) {
-                    alerts.raise("notification-access", other.describe());
-                }
+                raise(row, other);
                 Instant next = now.plus(wait(other, row.attempts()));
                 LOG.warn("{} is sent later ({}): {}", key, next, other.describe());
                 world.store().outboxRetry(row, other.describe(), next);
             }
+        }
+    }
+
+    /** A value that stands in a message is taken out however long it takes (invariant 3). */
+    private static boolean isOwed(OutboxRow row) {
+        return row.notice().topic() == Notice.Topic.REDACT;
+    }
+
+    private void raise(OutboxRow row, Answer<String> answer) {
+        if (answer instanceof Answer.Blind<String>) {
+            alerts.raise("notification-access", answer.describe());
+        } else if (answer instanceof Answer.Refused<String>) {
+            alerts.raise(
+                    "redaction",
+                    "A value is to be taken out of a message in Slack (request "
+                            + row.notice().requestId()
+                            + ") and cannot be: "
+                            + answer.describe()
+                            + ". It is tried again; meanwhile the message can be deleted by hand.");
         }
     }
 

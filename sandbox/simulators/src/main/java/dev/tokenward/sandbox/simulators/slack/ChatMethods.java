@@ -48,6 +48,7 @@ final class ChatMethods {
                         args.text("text").orElse(""),
                         args.array("blocks").orElseGet(Json::array),
                         args.array("attachments").orElseGet(Json::array),
+                        args.object("metadata").orElseGet(Json::object),
                         false,
                         false);
         workspace.add(message);

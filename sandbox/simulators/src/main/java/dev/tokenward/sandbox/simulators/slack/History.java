@@ -42,7 +42,15 @@ final class History {
         boolean more = page.size() < shown.size();
         ObjectNode body = Say.ok().put("has_more", more);
         ArrayNode messages = body.putArray("messages");
-        page.forEach(message -> messages.add(ChatMethods.json(message)));
+        boolean all =
+                args.text("include_all_metadata").filter(v -> v.matches("1|true")).isPresent();
+        for (Message message : page) {
+            ObjectNode one = ChatMethods.json(message);
+            if (all && !message.metadata().isEmpty()) {
+                one.set("metadata", message.metadata());
+            }
+            messages.add(one);
+        }
         body.putObject("response_metadata")
                 .put("next_cursor", more ? encode(page.getLast().ts()) : "");
         return Say.reply(body);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param blocks an array, empty if there are none
  * @param attachments an array, empty if there are none
+ * @param metadata what apps tell each other, missing if there is none
  * @param deleted it was there, and nobody sees it any more
  */
 public record Message(
@@ -15,14 +16,16 @@ public record Message(
         String text,
         JsonNode blocks,
         JsonNode attachments,
+        JsonNode metadata,
         boolean edited,
         boolean deleted) {
     Message edit(String nextText, JsonNode nextBlocks, JsonNode nextAttachments) {
-        return new Message(channel, ts, nextText, nextBlocks, nextAttachments, true, deleted);
+        return new Message(
+                channel, ts, nextText, nextBlocks, nextAttachments, metadata, true, deleted);
     }
 
     Message gone() {
-        return new Message(channel, ts, text, blocks, attachments, edited, true);
+        return new Message(channel, ts, text, blocks, attachments, metadata, edited, true);
     }
 
     /** Without its content, which may be a secret. */

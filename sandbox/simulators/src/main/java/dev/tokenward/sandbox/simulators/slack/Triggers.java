@@ -97,6 +97,7 @@ final class Triggers {
                             text,
                             blocks,
                             Json.array(),
+                            Json.object(),
                             false,
                             false));
         }

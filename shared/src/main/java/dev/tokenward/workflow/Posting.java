@@ -1,0 +1,54 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Email;
+import dev.tokenward.net.Answer;
+import dev.tokenward.slack.Message;
+import dev.tokenward.slack.Slack;
+import dev.tokenward.store.OutboxRow;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Writes a row's message to Slack so that nobody reads it twice: before another try, it looks for
+ * what a try before may have left in the channel, as its answer may have been lost.
+ */
+final class Posting {
+    /** By so much Slack's clock and ours may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
+
+    private final Supplier<Slack> slack;
+
+    Posting(Supplier<Slack> slack) {
+        this.slack = slack;
+    }
+
+    /** By direct message. */
+    Answer<String> to(Email person, Message message, OutboxRow row) {
+        return switch (slack.get().memberByEmail(person)) {
+            case Answer.Ok<Slack.Member>(Slack.Member member) ->
+                    switch (slack.get().directChannel(member.id())) {
+                        case Answer.Ok<String>(String dm) -> in(dm, message, row);
+                        case Answer<String> other -> other;
+                    };
+            case Answer<Slack.Member> other -> other.map(Slack.Member::id);
+        };
+    }
+
+    /** In a channel. */
+    Answer<String> in(String channel, Message message, OutboxRow row) {
+        String key = row.notice().key();
+        Answer<Optional<Slack.Posted>> earlier =
+                row.attempts() > 1
+                        ? slack.get().find(channel, key, row.createdAt().minus(CLOCKS))
+                        : new Answer.Ok<>(Optional.empty());
+        return switch (earlier) {
+            case Answer.Ok<Optional<Slack.Posted>>(Optional<Slack.Posted> there)
+                    when there.isPresent() ->
+                    new Answer.Ok<>(there.get().ts());
+            case Answer.Ok<Optional<Slack.Posted>> none ->
+                    slack.get().post(channel, message, key).map(Slack.Posted::ts);
+            case Answer<Optional<Slack.Posted>> other -> other.map(there -> "");
+        };
+    }
+}
