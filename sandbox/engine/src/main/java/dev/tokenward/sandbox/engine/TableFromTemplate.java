@@ -103,7 +103,8 @@ public final class TableFromTemplate {
         }
     }
 
-    private CreateTableRequest request() {
+    /** What is declared, as the call that creates it. */
+    public CreateTableRequest request() {
         CreateTableRequest.Builder create =
                 CreateTableRequest.builder()
                         .tableName(name())
