@@ -2,13 +2,14 @@ package dev.tokenward.net;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The JDK's client, made anew when it has been idle. A function's process is frozen between
  * invocations: a pooled connection is dead when it wakes, and a write sent on it would end in an
  * answer of unknown outcome for no reason.
  */
-final class FreshClient {
+final class FreshClient implements Supplier<HttpClient> {
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(15);
 
     private final Duration connectTimeout;
@@ -21,7 +22,8 @@ final class FreshClient {
         this.lastUse = System.nanoTime();
     }
 
-    synchronized HttpClient get() {
+    @Override
+    public synchronized HttpClient get() {
         long now = System.nanoTime();
         if (now - lastUse > LONGEST_IDLE.toNanos()) {
             client.shutdown();

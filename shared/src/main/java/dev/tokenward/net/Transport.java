@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,14 +35,21 @@ public final class Transport {
                     NoRouteToHostException.class,
                     SSLHandshakeException.class);
 
-    private final FreshClient clients;
+    private final Supplier<HttpClient> clients;
 
     /**
      * @param connectTimeout for the connection alone; shorter than an attempt, so that "nothing was
      *     sent" can be told from "no answer"
      */
     public Transport(Duration connectTimeout) {
-        this.clients = new FreshClient(connectTimeout);
+        this(new FreshClient(connectTimeout));
+    }
+
+    /**
+     * @param clients asked before each call
+     */
+    public Transport(Supplier<HttpClient> clients) {
+        this.clients = clients;
     }
 
     /** The body of an answer is read up to 10 MB; a larger one counts as no answer. */

@@ -3,9 +3,6 @@ package dev.tokenward.runtime;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.HttpCaller;
-import dev.tokenward.net.Patience;
-import dev.tokenward.net.Transport;
-import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.AwsSecrets;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
@@ -15,8 +12,6 @@ import dev.tokenward.zendesk.CallBudget;
 import dev.tokenward.zendesk.HttpZendesk;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,8 +19,6 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The systems outside, each behind its interface, each made when it is first called. */
 final class Outside {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-
     private final Supplier<AwsSecrets> secrets;
     private final Supplier<HttpCaller> http;
     private final Supplier<CallBudget> zendeskBudget;
@@ -38,17 +31,10 @@ final class Outside {
             Supplier<SecretsManagerClient> secretsManager,
             String prefix,
             Map<SecretName, URI> baseUrls,
-            int zendeskSharePercent) {
-        secrets = new Lazy<>(() -> new AwsSecrets(secretsManager.get(), prefix, clock, baseUrls));
-        Supplier<HttpCaller> http =
-                new Lazy<>(() ->
-                        new HttpCaller(
-                                new Transport(CONNECT),
-                                Waiter.real(),
-                                new SecureRandom(),
-                                clock,
-                                Patience.usual()));
+            int zendeskSharePercent,
+            Supplier<HttpCaller> http) {
         this.http = http;
+        secrets = new Lazy<>(() -> new AwsSecrets(secretsManager.get(), prefix, clock, baseUrls));
         zendeskBudget =
                 new Lazy<>(() -> new CallBudget(zendeskSharePercent, http.get().waiter(), clock));
         zendesk =

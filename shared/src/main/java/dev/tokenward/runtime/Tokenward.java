@@ -2,6 +2,10 @@ package dev.tokenward.runtime;
 
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Patience;
+import dev.tokenward.net.Transport;
+import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.Slack;
@@ -32,6 +36,8 @@ import dev.tokenward.workflow.Sweeps;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * Slack message never makes a Slack client.
  */
 public final class Tokenward {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
     private final Settings settings;
     private final InstantSource clock;
     private final Supplier<Requests> requests;
@@ -69,7 +77,23 @@ public final class Tokenward {
             DynamoDbClient dynamo,
             SecretsManagerClient secretsManager,
             Map<SecretName, URI> baseUrls) {
-        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls);
+        this(settings, clock, dynamo, secretsManager, baseUrls, usualCaller(clock));
+    }
+
+    /**
+     * The same, with the calls to Zendesk, Slack and GitLab given too.
+     *
+     * @param baseUrls take the place of the secrets' base_url
+     * @param http sends those calls
+     */
+    public Tokenward(
+            Settings settings,
+            InstantSource clock,
+            DynamoDbClient dynamo,
+            SecretsManagerClient secretsManager,
+            Map<SecretName, URI> baseUrls,
+            Supplier<HttpCaller> http) {
+        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls, http);
     }
 
     private Tokenward(
@@ -77,7 +101,8 @@ public final class Tokenward {
             InstantSource clock,
             Supplier<DynamoDbClient> dynamo,
             Supplier<SecretsManagerClient> secretsManager,
-            Map<SecretName, URI> baseUrls) {
+            Map<SecretName, URI> baseUrls,
+            Supplier<HttpCaller> http) {
         this.settings = settings;
         this.clock = clock;
         Outside outside =
@@ -86,7 +111,8 @@ public final class Tokenward {
                         secretsManager,
                         settings.secretPrefix(),
                         baseUrls,
-                        settings.zendeskSharePercent());
+                        settings.zendeskSharePercent(),
+                        http);
         Supplier<? extends Secrets> secrets = outside.secrets();
         Supplier<Zendesk> zendesk = outside.zendesk();
         Supplier<Slack> slack = outside.slack();
@@ -183,7 +209,18 @@ public final class Tokenward {
                         SecretsManagerClient.builder()
                                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                                 .build()),
-                Map.of());
+                Map.of(),
+                usualCaller(InstantSource.system()));
+    }
+
+    private static Supplier<HttpCaller> usualCaller(InstantSource clock) {
+        return new Lazy<>(() ->
+                new HttpCaller(
+                        new Transport(CONNECT),
+                        Waiter.real(),
+                        new SecureRandom(),
+                        clock,
+                        Patience.usual()));
     }
 
     public Settings settings() {

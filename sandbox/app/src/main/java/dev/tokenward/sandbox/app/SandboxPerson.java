@@ -21,7 +21,7 @@ public record SandboxPerson(
     }
 
     /** The six people, by the names that the simulators know them by. */
-    static List<SandboxPerson> all(GroupNames groups) {
+    public static List<SandboxPerson> all(GroupNames groups) {
         String supportOps = groups.supportOps();
         String managers = groups.supportOpsManagers();
         String auditors = groups.auditors();

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tokenward",
         description = "Governs the API credentials of a Zendesk account.",
-        subcommands = {DemoCommand.class, SandboxCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            FaultsCommand.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Spec

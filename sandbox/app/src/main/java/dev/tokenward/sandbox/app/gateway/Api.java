@@ -53,7 +53,8 @@ public final class Api {
         this.patience = patience;
     }
 
-    Outgoing serve(Incoming in, ExecutorService threads) throws InterruptedException {
+    /** Answers a request; the function runs in one of these threads. */
+    public Outgoing serve(Incoming in, ExecutorService threads) throws InterruptedException {
         Optional<Routes.Match> match = routes.match(in.method(), in.rawPath());
         if (match.isEmpty()) {
             return Outgoing.message(404, "Not Found");

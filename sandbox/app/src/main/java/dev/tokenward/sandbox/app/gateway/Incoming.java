@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param headers names in lower case, repeated ones joined by commas
  * @param body at most {@link #MAX_BODY} bytes and one
  */
-record Incoming(
+public record Incoming(
         String method,
         String rawPath,
         String rawQuery,
@@ -25,7 +25,7 @@ record Incoming(
         String sourceIp,
         String protocol) {
     /** API Gateway's limit. */
-    static final int MAX_BODY = 10 * 1024 * 1024;
+    public static final int MAX_BODY = 10 * 1024 * 1024;
 
     static Incoming read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>();

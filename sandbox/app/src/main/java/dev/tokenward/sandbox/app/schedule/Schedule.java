@@ -12,7 +12,8 @@ import java.time.Instant;
  */
 public record Schedule(
         String name, String function, Recurrence recurrence, String input, int retries) {
-    Payload event(Instant scheduled) {
+    /** What its function gets at this time. */
+    public Payload event(Instant scheduled) {
         return Payload.of(
                 input.replace("<aws.scheduler.scheduled-time>", scheduled.toString())
                         .replace("<aws.scheduler.attempt-number>", "1"));

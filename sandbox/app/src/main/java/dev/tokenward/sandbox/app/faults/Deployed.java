@@ -1,0 +1,68 @@
+package dev.tokenward.sandbox.app.faults;
+
+import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Patience;
+import dev.tokenward.net.Transport;
+import dev.tokenward.runtime.Settings;
+import dev.tokenward.runtime.Tokenward;
+import dev.tokenward.sandbox.app.lambda.FunctionDefinition;
+import dev.tokenward.sandbox.app.lambda.Invocation;
+import dev.tokenward.sandbox.app.lambda.LambdaRuntime;
+import dev.tokenward.sandbox.app.lambda.Payload;
+import java.util.Random;
+
+/** The deployed functions with nothing in their memory, each call of theirs through one tap. */
+final class Deployed implements AutoCloseable {
+    private final Ground ground;
+    private final Surroundings outside;
+    private final Tap tap;
+    private final TappedDynamo table;
+    private final TappedSecrets secrets;
+    private final HttpCaller http;
+    private final LambdaRuntime functions;
+
+    Deployed(Rig rig, Tap tap, Sabotage sabotage) {
+        this.ground = rig.ground;
+        this.outside = rig.outside;
+        this.tap = tap;
+        table = new TappedDynamo(rig.table, tap);
+        secrets = new TappedSecrets(outside.secrets(), tap);
+        TappedHttp client = new TappedHttp(ground.http, tap, sabotage);
+        http =
+                new HttpCaller(
+                        new Transport(() -> client),
+                        new NoWaiting(),
+                        new Random(1),
+                        ground.clock,
+                        Patience.usual());
+        functions =
+                new LambdaRuntime(
+                        ground.deployment.functions(),
+                        (function, handler) ->
+                                handler.getConstructor(Tokenward.class)
+                                        .newInstance(root(function)));
+    }
+
+    private Tokenward root(FunctionDefinition function) {
+        return new Tokenward(
+                Settings.from(function.environment()),
+                ground.clock,
+                table,
+                secrets,
+                outside.addresses(),
+                () -> http);
+    }
+
+    Invocation invoke(String function, Payload event) {
+        return functions.invoke(function, event);
+    }
+
+    boolean dead() {
+        return tap.dead();
+    }
+
+    @Override
+    public void close() {
+        functions.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tokenward.sandbox.app.faults;
+
+import dev.tokenward.domain.GroupNames;
+import dev.tokenward.sandbox.app.SandboxPerson;
+import dev.tokenward.sandbox.app.gateway.IssuerKeys;
+import dev.tokenward.sandbox.app.gateway.JwtAuthorizer;
+import dev.tokenward.sandbox.app.template.Deployment;
+import dev.tokenward.sandbox.engine.TableFromTemplate;
+import dev.tokenward.sandbox.engine.Template;
+import dev.tokenward.sandbox.simulators.oidc.OidcIssuer;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+
+/** What the cells have in common, one after the other: nothing that a run changes but the clock. */
+final class Ground implements AutoCloseable {
+    private static final String AUDIENCE = "tokenward";
+
+    final OwnClock clock = new OwnClock();
+    final Deployment deployment;
+    final CreateTableRequest table;
+    final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    final JwtAuthorizer authorizer;
+    final List<SandboxPerson> people;
+    private final OidcIssuer issuer;
+    private final Map<String, String> tokens = new HashMap<>();
+
+    Ground(Path template) {
+        Template read =
+                Template.read(
+                        template,
+                        Map.of(
+                                "OidcIssuer", "https://issuer.example.com",
+                                "OidcAudience", AUDIENCE,
+                                "GitlabProjects", "*"));
+        deployment = new Deployment(read);
+        table = TableFromTemplate.of(read).request();
+        people =
+                SandboxPerson.all(
+                        new GroupNames(
+                                parameter(read, "SupportOpsGroup"),
+                                parameter(read, "SupportOpsManagersGroup"),
+                                parameter(read, "AuditorsGroup")));
+        issuer = OidcIssuer.create(clock, AUDIENCE, Optional.empty());
+        issuer.start(0);
+        authorizer =
+                new JwtAuthorizer(
+                        issuer.root().toString(),
+                        deployment.audience(),
+                        new IssuerKeys(issuer.root()),
+                        clock);
+    }
+
+    private static String parameter(Template template, String name) {
+        return Optional.ofNullable(template.parameters().get(name)).orElseThrow();
+    }
+
+    SandboxPerson person(String username) {
+        return people.stream().filter(p -> p.username().equals(username)).findFirst().orElseThrow();
+    }
+
+    /** A token good now; signing takes longer than most of what a cell does. */
+    String token(SandboxPerson person) {
+        return tokens.computeIfAbsent(
+                person.email() + clock.instant(),
+                now -> issuer.token(person.email(), person.name(), person.groups()));
+    }
+
+    @Override
+    public void close() {
+        issuer.close();
+        threads.shutdownNow();
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.tokenward.sandbox.app.faults;
+
+import dev.tokenward.sandbox.app.gateway.Api;
+import dev.tokenward.sandbox.app.gateway.Integration;
+import dev.tokenward.sandbox.app.lambda.Invocation;
+import dev.tokenward.sandbox.app.lambda.Payload;
+import dev.tokenward.sandbox.app.schedule.Schedule;
+import dev.tokenward.sandbox.app.stream.FailureDestination;
+import dev.tokenward.sandbox.app.stream.StreamPump;
+import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
+import dev.tokenward.sandbox.simulators.gitlab.Issue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One cell's system: the deployed functions on a table of their own, with the systems outside of
+ * their own. Nothing runs by itself: each event is brought by the story.
+ */
+final class Rig implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-10-05T09:00:00Z");
+
+    final Ground ground;
+    final OwnClock clock;
+    final MemoryDynamo table;
+    final Surroundings outside;
+    final Tap tap;
+    final Watch watch;
+    private final Sabotage sabotage;
+    private final FailureDestination failures = new FailureDestination();
+    private final StreamPump pump;
+    private final Api api;
+    private Deployed process;
+    private final Map<String, List<Payload>> held = new HashMap<>();
+    private boolean recovered;
+
+    Rig(Ground ground, Sabotage sabotage) {
+        this.ground = ground;
+        this.sabotage = sabotage;
+        clock = ground.clock;
+        clock.set(START);
+        table = new MemoryDynamo(ground.table);
+        outside = new Surroundings(clock);
+        watch = new Watch(outside, table, clock);
+        tap = new Tap(watch::look);
+        process = another(tap);
+        pump =
+                new StreamPump(
+                        ground.deployment.mappings(),
+                        table::records,
+                        (function, event) -> background("stream to " + function, function, event),
+                        failures);
+        api = apiOf(this::invoke);
+        as("sasha").insist("PUT", "/people", Surroundings.directory(ground.people));
+        settle();
+    }
+
+    /** Another process on the same table, whose calls go through another tap. */
+    Deployed another(Tap through) {
+        return new Deployed(this, through, sabotage);
+    }
+
+    /** The API in front of a process. */
+    Api apiOf(Integration functions) {
+        return new Api(ground.deployment.routes(), ground.authorizer, functions, clock);
+    }
+
+    Somebody as(String username) {
+        return new Somebody(this, username, api);
+    }
+
+    /** From now on what the stream brings to this function is kept back. */
+    List<Payload> hold(String function) {
+        return held.computeIfAbsent(function, name -> new ArrayList<>());
+    }
+
+    private Invocation invoke(String function, Payload event) {
+        Invocation outcome = process.invoke(function, event);
+        if (process.dead()) {
+            process.close();
+            tap.revive();
+            process = another(tap);
+        }
+        return outcome;
+    }
+
+    /** Of an event that nobody waits for: it may be lost with the process. */
+    private Invocation background(String origin, String function, Payload event) {
+        List<Payload> kept = held.get(function);
+        if (kept != null && origin.startsWith("stream")) {
+            kept.add(event);
+            return new Invocation.Answered(Payload.of("{}"));
+        }
+        tap.from(origin);
+        boolean before = tap.struck();
+        Invocation outcome = invoke(function, event);
+        boolean lost = !before && tap.losesEvent();
+        return lost ? new Invocation.Answered(Payload.of("{}")) : outcome;
+    }
+
+    /** Everything that was written leads to whatever it leads to. */
+    void settle() {
+        pump.run();
+        watch.handedOver();
+    }
+
+    void tick() {
+        run("tick");
+    }
+
+    /** At six in the morning, the next one. */
+    void daily() {
+        Instant now = clock.instant();
+        Instant six = now.atZone(ZoneOffset.UTC).with(LocalTime.of(6, 0)).toInstant();
+        clock.set(six.isBefore(now) ? six.plus(Duration.ofDays(1)) : six);
+        run("daily");
+    }
+
+    private void run(String mode) {
+        Schedule schedule = schedule(mode);
+        for (int attempt = 0; attempt <= schedule.retries(); attempt++) {
+            Payload event = schedule.event(clock.instant());
+            if (background(mode, schedule.function(), event) instanceof Invocation.Answered) {
+                break;
+            }
+        }
+        settle();
+    }
+
+    Schedule schedule(String mode) {
+        return ground.deployment.schedules().stream()
+                .filter(s -> s.input().contains("\"" + mode + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** After a fault: what the schedules alone make good, in their own time. Once. */
+    void recover() {
+        settle();
+        if (!tap.struck() || recovered) {
+            return;
+        }
+        recovered = true;
+        for (Duration wait : Recovery.TICKS) {
+            clock.advance(wait);
+            tick();
+        }
+        for (int day = 0; day < Recovery.DAYS; day++) {
+            daily();
+        }
+    }
+
+    /** The numbers of all issues. */
+    List<Long> issues() {
+        return outside.gitlab.look().issues().stream().map(Issue::iid).toList();
+    }
+
+    void daysLater(int days) {
+        clock.advance(Duration.ofDays(days));
+    }
+
+    List<FailureDestination.Failure> failures() {
+        return failures.failures();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        outside.close();
+    }
+
+    private static final class Recovery {
+        static final int DAYS = 2;
+        static final List<Duration> TICKS =
+                List.of(
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(1),
+                        Duration.ofHours(4),
+                        Duration.ofHours(8));
+
+        private Recovery() {}
+    }
+}

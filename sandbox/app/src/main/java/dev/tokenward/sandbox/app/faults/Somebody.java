@@ -1,0 +1,101 @@
+package dev.tokenward.sandbox.app.faults;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tokenward.sandbox.app.SandboxPerson;
+import dev.tokenward.sandbox.app.gateway.Api;
+import dev.tokenward.sandbox.app.gateway.Incoming;
+import dev.tokenward.sandbox.app.gateway.Outgoing;
+import dev.tokenward.sandbox.app.lambda.Payload;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A person at the API, who tries again what was not answered. */
+final class Somebody {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE = 6;
+
+    private final Rig rig;
+    private final SandboxPerson person;
+
+    private final Api api;
+
+    Somebody(Rig rig, String username, Api api) {
+        this.rig = rig;
+        this.api = api;
+        this.person = rig.ground.person(username);
+    }
+
+    JsonNode get(String path) {
+        return insist("GET", path, "");
+    }
+
+    JsonNode post(String path, Object body) {
+        return insist("POST", path, JSON.valueToTree(body).toString());
+    }
+
+    /** Again and again until it is done; a conflict after a lost answer means that it was. */
+    JsonNode insist(String method, String path, String body) {
+        Outgoing answer = send(method, path, body);
+        boolean unanswered = false;
+        for (int more = 1; more < PATIENCE && !isDone(answer, unanswered); more++) {
+            unanswered |= answer.status() >= 500;
+            answer = send(method, path, body);
+        }
+        if (!isDone(answer, unanswered)) {
+            rig.watch.violated(
+                    "%s %s %s is answered %d: %s"
+                            .formatted(
+                                    person.username(),
+                                    method,
+                                    path,
+                                    answer.status(),
+                                    answer.body().text()));
+        }
+        return json(answer);
+    }
+
+    private static boolean isDone(Outgoing answer, boolean unanswered) {
+        return answer.status() < 300 || (unanswered && answer.status() == 409);
+    }
+
+    /** Once. */
+    Outgoing send(String method, String path, String body) {
+        rig.tap.from(
+                method
+                        + " "
+                        + path.replaceAll(
+                                "(req|cred)_[0-9A-Za-z]+|(?<=/)[0-9a-zA-Z]{20,}", "{id}"));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("authorization", "Bearer " + rig.ground.token(person));
+        headers.put("content-type", body.startsWith("{") ? "application/json" : "text/csv");
+        headers.put("idempotency-key", "matrix-" + path.hashCode());
+        int query = path.indexOf('?');
+        Incoming in =
+                new Incoming(
+                        method,
+                        query < 0 ? path : path.substring(0, query),
+                        query < 0 ? "" : path.substring(query + 1),
+                        headers,
+                        Payload.of(body),
+                        "127.0.0.1",
+                        "HTTP/1.1");
+        try {
+            Outgoing answer = api.serve(in, rig.ground.threads);
+            rig.watch.answered(answer.body().text());
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static JsonNode json(Outgoing answer) {
+        try {
+            return JSON.readTree(answer.body().bytes().length == 0 ? "{}" : answer.body().text());
+        } catch (JsonProcessingException e) {
+            return JSON.missingNode();
+        }
+    }
+}

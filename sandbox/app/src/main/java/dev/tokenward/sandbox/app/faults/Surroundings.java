@@ -1,0 +1,138 @@
+package dev.tokenward.sandbox.app.faults;
+
+import dev.tokenward.sandbox.app.SandboxPerson;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabAccess;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabSimulator;
+import dev.tokenward.sandbox.simulators.slack.SlackApp;
+import dev.tokenward.sandbox.simulators.slack.SlackSimulator;
+import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
+import dev.tokenward.sandbox.simulators.zendesk.OauthClient;
+import dev.tokenward.sandbox.simulators.zendesk.Own;
+import dev.tokenward.sandbox.simulators.zendesk.ZendeskSettings;
+import dev.tokenward.sandbox.simulators.zendesk.ZendeskSimulator;
+import dev.tokenward.secrets.SecretName;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Zendesk, Slack and GitLab of one cell, with something in Zendesk that is not Tokenward's. */
+final class Surroundings implements AutoCloseable {
+    static final String CANARY = "canarycanarycanary";
+    static final List<String> READERS =
+            Stream.of("riley", "morgan", "sasha", "devon", "quinn", "avery")
+                    .map(name -> name + "@example.com")
+                    .toList();
+    static final String PROJECT = "acme/access-requests";
+    private static final String OWN = "tokenward-service";
+    private static final String KEY = "matrixmatrixmatrix";
+
+    final ZendeskSimulator zendesk;
+    final SlackSimulator slack;
+    final GitLabSimulator gitlab;
+    private final List<OauthClient> clientsOfOthers;
+    private final List<ApiToken> tokensOfOthers;
+
+    Surroundings(InstantSource clock) {
+        zendesk =
+                ZendeskSimulator.create(
+                        clock, new Own(OWN, KEY), CANARY, new ZendeskSettings(), Optional.empty());
+        slack = SlackSimulator.create(clock, new SlackApp(KEY, KEY), Optional.empty());
+        gitlab = GitLabSimulator.create(clock, new GitLabAccess(KEY, KEY), Optional.empty());
+        zendesk.makeApiToken("devon@example.com", "Phone system", clock.instant());
+        zendesk.start(0);
+        slack.start(0);
+        gitlab.start(0);
+        clientsOfOthers = zendesk.clients();
+        tokensOfOthers = zendesk.apiTokens();
+    }
+
+    Map<SecretName, URI> addresses() {
+        return Map.of(
+                SecretName.ZENDESK, zendesk.baseUri(),
+                SecretName.SLACK, slack.baseUri(),
+                SecretName.GITLAB, gitlab.baseUri());
+    }
+
+    Map<String, String> secrets() {
+        return Map.of(
+                "tokenward/zendesk",
+                """
+                {"base_url":"https://zendesk.example.com","auth":
+                 {"type":"oauth_client","client_id":"%s","client_secret":"%s"}}\
+                """
+                        .formatted(OWN, KEY),
+                "tokenward/slack",
+                """
+                {"base_url":"https://slack.example.com/api/","bot_token":"%s","signing_secret":"%s"}\
+                """
+                        .formatted(KEY, KEY),
+                "tokenward/gitlab",
+                """
+                {"base_url":"https://gitlab.example.com","token":"%s","webhook_secret":"%s"}\
+                """
+                        .formatted(KEY, KEY));
+    }
+
+    /** Everything in Zendesk that was not there at the beginning. */
+    List<Live> made() {
+        List<Live> clients =
+                zendesk.clients().stream()
+                        .filter(c -> clientsOfOthers.stream().noneMatch(o -> o.id() == c.id()))
+                        .map(c -> new Live(c.id(), c.name(), c.hash(), true))
+                        .toList();
+        List<Live> all = new ArrayList<>(clients);
+        zendesk.apiTokens().stream()
+                .filter(t -> tokensOfOthers.stream().noneMatch(o -> o.id() == t.id()))
+                .map(t -> new Live(t.id(), t.description().orElse(""), t.hash(), t.active()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /**
+     * A credential in Zendesk.
+     *
+     * @param active whether it lets anybody in
+     */
+    record Live(long id, String name, String hash, boolean active) {}
+
+    /**
+     * Whether others' credentials, and the governing service's own, are as they were. An API token
+     * that nobody uses is deactivated by Zendesk itself in time.
+     */
+    boolean othersUntouched() {
+        return zendesk.clients().containsAll(clientsOfOthers)
+                && names(zendesk.apiTokens()).containsAll(names(tokensOfOthers));
+    }
+
+    private static List<String> names(List<ApiToken> tokens) {
+        return tokens.stream().map(t -> t.id() + t.description().orElse("")).toList();
+    }
+
+    /** The people as a file for {@code PUT /people}. */
+    static String directory(List<SandboxPerson> people) {
+        return people.stream()
+                .map(p ->
+                        String.join(
+                                ",",
+                                p.email(),
+                                p.name(),
+                                p.manager().orElse(""),
+                                String.join(";", p.groups()),
+                                p.username()))
+                .collect(
+                        Collectors.joining(
+                                "\n", "email,name,manager,groups,gitlab_username\n", "\n"));
+    }
+
+    @Override
+    public void close() {
+        zendesk.close();
+        slack.close();
+        gitlab.close();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tokenward.sandbox.app.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where every call to the outside passes: counts them, and strikes one. */
+final class Tap {
+    private final Consumer<String> beforeEach;
+    private final Runnable afterEach;
+    private final List<Counted> calls = new ArrayList<>();
+    private String origin = "";
+    private boolean counting;
+    private int target;
+    private Optional<Fault> planned = Optional.empty();
+    private boolean struck;
+    private boolean dead;
+
+    /**
+     * A call that was made.
+     *
+     * @param origin the event that it was made for
+     */
+    record Counted(String origin, String what) {
+        /**
+         * A fault that differs from another one only by what was carried out, of a read, is the
+         * other.
+         */
+        boolean isMetBy(Fault fault) {
+            boolean reads =
+                    what.startsWith("Get") || what.startsWith("Query") || what.startsWith("GET ");
+            // a person tries again whatever became of the event
+            return !(reads && fault.isLikeBefore()) && !(someoneWaits() && fault.losesEvent());
+        }
+
+        private boolean someoneWaits() {
+            return origin.contains(" /");
+        }
+
+        @Override
+        public String toString() {
+            return what.replaceAll("#[^/,]+", "") + ", for " + origin;
+        }
+    }
+
+    /**
+     * @param afterEach looks at the world after each call that was carried out
+     */
+    Tap(Runnable afterEach) {
+        this(what -> {}, afterEach);
+    }
+
+    /**
+     * @param beforeEach told what call is about to be made, and may hold it up
+     */
+    Tap(Consumer<String> beforeEach, Runnable afterEach) {
+        this.beforeEach = beforeEach;
+        this.afterEach = afterEach;
+    }
+
+    /** From now on calls are counted, the first is 1. */
+    synchronized void count() {
+        calls.clear();
+        counting = true;
+    }
+
+    /** From now on the call of this number meets the fault. */
+    synchronized void plan(int number, Fault fault) {
+        count();
+        target = number;
+        planned = Optional.of(fault);
+        struck = false;
+    }
+
+    synchronized void stopCounting() {
+        counting = false;
+    }
+
+    /** What was counted, by what each call was. */
+    synchronized List<Counted> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** What the calls from now on are made for. */
+    synchronized void from(String event) {
+        origin = event;
+    }
+
+    /** Whether the fault that struck lost the event too. */
+    synchronized boolean losesEvent() {
+        return struck && planned.filter(Fault::losesEvent).isPresent();
+    }
+
+    synchronized boolean struck() {
+        return struck;
+    }
+
+    synchronized boolean dead() {
+        return dead;
+    }
+
+    /** A new process begins. */
+    synchronized void revive() {
+        dead = false;
+    }
+
+    synchronized <T> T pass(String what, Exchange<T> exchange) {
+        if (dead) {
+            // what a dying process still tries, in a finally block for example, does not happen
+            throw new ProcessDied();
+        }
+        beforeEach.accept(what);
+        if (counting) {
+            calls.add(new Counted(origin, what));
+        }
+        boolean strike = counting && planned.isPresent() && !struck && calls.size() == target;
+        if (!strike) {
+            return carryOut(exchange);
+        }
+        struck = true;
+        return meet(planned.orElseThrow(), exchange);
+    }
+
+    private <T> T meet(Fault fault, Exchange<T> exchange) {
+        if (fault.carriedOut) {
+            carriedOutUnseen(exchange);
+        }
+        if (fault.dies) {
+            dead = true;
+            throw new ProcessDied();
+        }
+        return fault == Fault.LOST_BEFORE || fault == Fault.LOST_AFTER
+                ? exchange.lost()
+                : exchange.answered(fault);
+    }
+
+    /** A refusal is as lost as a success. */
+    private void carriedOutUnseen(Exchange<?> exchange) {
+        try {
+            carryOut(exchange);
+        } catch (RuntimeException refused) {
+            // the caller never hears of it
+        }
+    }
+
+    private <T> T carryOut(Exchange<T> exchange) {
+        T answer = exchange.carryOut();
+        afterEach.run();
+        return answer;
+    }
+}

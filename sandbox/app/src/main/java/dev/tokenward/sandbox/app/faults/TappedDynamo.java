@@ -1,0 +1,146 @@
+package dev.tokenward.sandbox.app.faults;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** The table behind the tap. */
+final class TappedDynamo implements DynamoDbClient {
+    /** In place of a key: it may be any item. */
+    static final String ANY = "*";
+
+    private final DynamoDbClient real;
+    private final Tap tap;
+
+    TappedDynamo(DynamoDbClient real, Tap tap) {
+        this.real = real;
+        this.tap = tap;
+    }
+
+    @Override
+    public GetItemResponse getItem(GetItemRequest request) {
+        return pass("GetItem " + key(request.key()), () -> real.getItem(request));
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+        return pass("PutItem " + key(request.item()), () -> real.putItem(request));
+    }
+
+    @Override
+    public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+        return pass("DeleteItem " + key(request.key()), () -> real.deleteItem(request));
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+        return pass("Query " + index(request), () -> real.query(request));
+    }
+
+    @Override
+    public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+        return pass("BatchWriteItem " + ANY, () -> real.batchWriteItem(request));
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        return tap.pass(
+                "TransactWriteItems " + keys(request),
+                new Sdk<>(() -> real.transactWriteItems(request)) {
+                    @Override
+                    public TransactWriteItemsResponse answered(Fault fault) {
+                        if (fault == Fault.CONFLICT) {
+                            throw conflict(request.transactItems().size());
+                        }
+                        return super.answered(fault);
+                    }
+                });
+    }
+
+    /** Every item is in somebody else's transaction. */
+    private static TransactionCanceledException conflict(int items) {
+        TransactionCanceledException.Builder builder =
+                TransactionCanceledException.builder()
+                        .cancellationReasons(
+                                java.util.Collections.nCopies(
+                                        items,
+                                        CancellationReason.builder()
+                                                .code("TransactionConflict")
+                                                .build()));
+        builder.statusCode(400).message("Transaction cancelled");
+        return builder.build();
+    }
+
+    private static String keys(TransactWriteItemsRequest request) {
+        return request.transactItems().stream()
+                .map(i -> key(i.put() == null ? i.delete().key() : i.put().item()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String key(Map<String, AttributeValue> item) {
+        return text(item, "pk") + "/" + text(item, "sk");
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+    }
+
+    private static String index(QueryRequest request) {
+        return request.indexName() == null ? ANY : ANY + request.indexName();
+    }
+
+    private <T> T pass(String what, Supplier<T> call) {
+        return tap.pass(what, new Sdk<>(call));
+    }
+
+    private static class Sdk<T> implements Exchange<T> {
+        private final Supplier<T> call;
+
+        Sdk(Supplier<T> call) {
+            this.call = call;
+        }
+
+        @Override
+        public T carryOut() {
+            return call.get();
+        }
+
+        @Override
+        public T lost() {
+            throw SdkClientException.create("the matrix lets no answer through");
+        }
+
+        @Override
+        public T answered(Fault fault) {
+            throw AwsFaults.of(fault);
+        }
+    }
+
+    @Override
+    public String serviceName() {
+        return real.serviceName();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}

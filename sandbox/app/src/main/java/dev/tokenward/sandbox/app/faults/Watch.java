@@ -1,0 +1,159 @@
+package dev.tokenward.sandbox.app.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
+import dev.tokenward.sandbox.simulators.Secrets;
+import dev.tokenward.sandbox.simulators.slack.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Sees from the outside what must hold at every moment, and remembers where it did not. */
+final class Watch {
+    private static final Pattern SECRET =
+            Pattern.compile("[a-z0-9.]*" + Surroundings.CANARY + "[a-z0-9.]*");
+
+    private final Surroundings outside;
+    private final MemoryDynamo table;
+    private final InstantSource clock;
+    private final Set<String> violations = new LinkedHashSet<>();
+    private final Set<Long> everMade = new HashSet<>();
+    private boolean worked;
+
+    Watch(Surroundings outside, MemoryDynamo table, InstantSource clock) {
+        this.outside = outside;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    void violated(String what) {
+        violations.add(clock.instant() + ": " + what);
+    }
+
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** Whether the value that somebody was given was seen to work. */
+    boolean worked() {
+        return worked;
+    }
+
+    boolean nothingEverMade() {
+        return everMade.isEmpty();
+    }
+
+    /** After every call that was carried out. */
+    void look() {
+        List<Surroundings.Live> live = outside.made();
+        Map<String, Integer> names = new HashMap<>();
+        for (Surroundings.Live one : live) {
+            if (one.active() && names.merge(one.name(), 1, Integer::sum) > 1) {
+                violated("two live credentials named " + one.name());
+            }
+            if (everMade.add(one.id()) && intents() < everMade.size()) {
+                violated(one.name() + " was made without an intent on record");
+            }
+        }
+    }
+
+    private long intents() {
+        return items("AUDIT").filter(i -> i.toString().contains("credential.creating")).count();
+    }
+
+    /** Nobody is shown a secret in an answer of the API. */
+    void answered(String body) {
+        if (body.contains(Surroundings.CANARY)) {
+            violated("the API's answer holds a secret");
+        }
+    }
+
+    /** A credential that counts as handed over can be used by its holder. */
+    void handedOver() {
+        for (Map<String, AttributeValue> item : items("CREDENTIAL").toList()) {
+            Map<String, AttributeValue> doc =
+                    attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
+            if (text(item, "state").equals("ACTIVE")
+                    && attribute(doc, "receivedAt").isEmpty()
+                    && clock.instant().isBefore(takenOut(doc))) {
+                checkUse(text(doc, "holder"));
+            }
+        }
+    }
+
+    /** When the value is due to be taken out of its message. */
+    private static Instant takenOut(Map<String, AttributeValue> credential) {
+        return Instant.parse(text(credential, "handedOverAt")).plus(Duration.ofDays(1));
+    }
+
+    private void checkUse(String holder) {
+        List<String> live =
+                outside.made().stream()
+                        .filter(Surroundings.Live::active)
+                        .map(Surroundings.Live::hash)
+                        .toList();
+        if (secretsOf(holder).map(Secrets::hash).anyMatch(live::contains)) {
+            worked = true;
+        } else {
+            violated(holder + " is said to have a credential and has none that works");
+        }
+    }
+
+    private Stream<String> secretsOf(String email) {
+        return outside.slack.inbox(email).stream()
+                .filter(m -> !m.deleted())
+                .flatMap(m -> SECRET.matcher(content(m)).results().map(MatchResult::group));
+    }
+
+    /** All texts of a message, as they are read. */
+    static String content(Message message) {
+        List<String> texts = new ArrayList<>(List.of(message.text()));
+        collect(message.blocks(), texts);
+        collect(message.attachments(), texts);
+        return String.join("\n", texts);
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.asText());
+        }
+        node.forEach(child -> collect(child, texts));
+    }
+
+    /** Where a secret stands that should not; {@code holder} may still have it in Slack. */
+    void secretsNowhere(Optional<String> holder) {
+        if (table.items().toString().contains(Surroundings.CANARY)) {
+            violated("the table holds a secret");
+        }
+        for (String person : Surroundings.READERS) {
+            if (!holder.equals(Optional.of(person)) && secretsOf(person).findAny().isPresent()) {
+                violated(person + "'s Slack holds a secret");
+            }
+        }
+    }
+
+    Stream<Map<String, AttributeValue>> items(String type) {
+        return table.items().stream().filter(i -> text(i, "type").equals(type));
+    }
+
+    static String text(Map<String, AttributeValue> item, String name) {
+        return attribute(item, name).map(AttributeValue::s).orElse("");
+    }
+
+    private static Optional<AttributeValue> attribute(
+            Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).filter(v -> v.type() != AttributeValue.Type.NUL);
+    }
+}
