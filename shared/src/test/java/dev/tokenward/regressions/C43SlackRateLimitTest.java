@@ -73,7 +73,7 @@ class C43SlackRateLimitTest {
 
     private Answer<Posted> post(WireMockRuntimeInfo info) {
         return new HttpSlack(TestCallers.caller(waiter), new FixedSecrets(info.getHttpBaseUrl()))
-                .post("D1", MESSAGE);
+                .post("D1", MESSAGE, "k1");
     }
 
     private static ResponseDefinitionBuilder limited(String wish) {

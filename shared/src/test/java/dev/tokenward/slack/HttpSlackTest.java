@@ -64,7 +64,7 @@ class HttpSlackTest {
     void aPostIsSignedHasTextAndBlocksAndUnfoldsNoLink() {
         slack.on("chat.postMessage", "{\"ok\":true,\"channel\":\"D1\",\"ts\":\"1764.0001\"}");
 
-        assertThat(client.post("D1", MESSAGE)).isEqualTo(new Answer.Ok<>(PLACE));
+        assertThat(client.post("D1", MESSAGE, "k1")).isEqualTo(new Answer.Ok<>(PLACE));
         server.verifyThat(
                 1,
                 postRequestedFor(urlPathEqualTo("/api/chat.postMessage"))
@@ -76,7 +76,9 @@ class HttpSlackTest {
                                         {"channel":"D1","text":"A plain sentence.",
                                          "blocks":[{"type":"section","text":
                                            {"type":"mrkdwn","text":"value-in-a-block"}}],
-                                         "unfurl_links":false,"unfurl_media":false}
+                                         "unfurl_links":false,"unfurl_media":false,
+                                         "metadata":{"event_type":"tokenward_notice",
+                                           "event_payload":{"key":"k1"}}}
                                         """)));
     }
 
@@ -160,7 +162,7 @@ class HttpSlackTest {
     void eachWordProvesWhatItProvesToAWrite(String word, String kind) {
         slack.no("chat.postMessage", word).no("chat.update", word);
 
-        assertThat(client.post("C1", MESSAGE).getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(client.post("C1", MESSAGE, "k1").getClass().getSimpleName()).isEqualTo(kind);
         assertThat(client.update(PLACE, MESSAGE).getClass().getSimpleName()).isEqualTo(kind);
         server.verifyThat(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")));
     }
@@ -194,7 +196,7 @@ class HttpSlackTest {
                 "chat.postMessage",
                 aResponse().withStatus(status).withBody(body).withHeader("Location", "/elsewhere"));
 
-        assertThat(client.post("D1", MESSAGE).getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(client.post("D1", MESSAGE, "k1").getClass().getSimpleName()).isEqualTo(kind);
         server.verifyThat(1, anyRequestedFor(WireMock.anyUrl()));
     }
 
@@ -202,7 +204,7 @@ class HttpSlackTest {
     void aLostAnswerToAPostIsUnclearAndSentOnce() {
         slack.on("chat.postMessage", aResponse().withFault(Fault.EMPTY_RESPONSE));
 
-        assertThat(client.post("D1", MESSAGE)).isInstanceOf(Answer.Unclear.class);
+        assertThat(client.post("D1", MESSAGE, "k1")).isInstanceOf(Answer.Unclear.class);
         server.verifyThat(1, postRequestedFor(urlPathEqualTo("/api/chat.postMessage")));
     }
 
@@ -224,7 +226,7 @@ class HttpSlackTest {
                 "chat.postMessage",
                 "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\"}");
 
-        assertThat(client.post("D1", MESSAGE).describe()).contains("chat:write");
+        assertThat(client.post("D1", MESSAGE, "k1").describe()).contains("chat:write");
     }
 
     @Test
@@ -257,7 +259,7 @@ class HttpSlackTest {
         HttpSlack blind =
                 new HttpSlack(TestCallers.caller(new TestWaiter()), new UnusableSecrets());
 
-        assertThat(blind.post("D1", MESSAGE))
+        assertThat(blind.post("D1", MESSAGE, "k1"))
                 .isEqualTo(new Answer.Blind<>("secret slack has no bot_token"));
         assertThat(blind.memberByEmail(MemberByEmailTest.RILEY)).isInstanceOf(Answer.Blind.class);
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,11 +78,13 @@ public final class AuditStore {
 
     /** Erases the plain text of one fact, as somebody may who is asked to. */
     void erase(String subject, long sequence, String fact) {
-        db.updateItem(u ->
-                u.tableName(table)
-                        .key(key(subject, sequence))
-                        .updateExpression("REMOVE plain.#f")
-                        .expressionAttributeNames(Map.of("#f", fact)));
+        Map<String, AttributeValue> event =
+                new HashMap<>(
+                        db.getItem(g -> g.tableName(table).key(key(subject, sequence))).item());
+        Map<String, AttributeValue> plain = new HashMap<>(Items.attribute(event, "plain").m());
+        plain.remove(fact);
+        event.put("plain", AttributeValue.fromM(plain));
+        db.putItem(p -> p.tableName(table).item(event));
     }
 
     /** Cuts a chain's end, as only somebody can who may write everything. */

@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import dev.tokenward.sandbox.engine.Engine;
 import dev.tokenward.sandbox.engine.TableFromTemplate;
 import dev.tokenward.sandbox.engine.Template;
+import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
 import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,6 +14,12 @@ public record TestTable(DynamoDbClient dynamo, String name) {
     /** In an account of its own of the local engine. */
     public static TestTable inEngine() {
         return created(Engine.shared().account().dynamo());
+    }
+
+    /** In this process's memory, as the fault matrix has it. */
+    public static TestTable inMemory() {
+        TableFromTemplate declared = declared();
+        return new TestTable(new MemoryDynamo(declared.request()), declared.name());
     }
 
     public static TestTable created(DynamoDbClient dynamo) {

@@ -4,8 +4,10 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.net.Answer;
 import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A workspace in which everybody is a member. */
 final class RecordingSlack implements Slack {
@@ -22,9 +24,14 @@ final class RecordingSlack implements Slack {
     }
 
     @Override
-    public Answer<Posted> post(String channel, Message message) {
+    public Answer<Posted> post(String channel, Message message, String key) {
         texts.add(message.text());
         return new Answer.Ok<>(new Posted(channel, "1700000000." + texts.size()));
+    }
+
+    @Override
+    public Answer<Optional<Posted>> find(String channel, String key, Instant since) {
+        return new Answer.Ok<>(Optional.empty());
     }
 
     @Override
