@@ -2,6 +2,8 @@ package dev.tokenward.sandbox.app.faults;
 
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.app.lambda.Payload;
+import dev.tokenward.sandbox.app.schedule.Schedule;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +13,17 @@ import java.util.function.Consumer;
  * Two things that happen at the same time, each in a process of its own.
  *
  * @param before what went before
+ * @param mostSwitches how often the turn may change although whose turn it is could go on
  * @param check of the two answers; empty if they are as they should be
  */
 record Meeting(
-        String title, Consumer<Rig> before, Act first, Act second, Check check, Set<String> ends) {
+        String title,
+        Consumer<Rig> before,
+        Act first,
+        Act second,
+        int mostSwitches,
+        Check check,
+        Set<String> ends) {
     /** One of the two. */
     @FunctionalInterface
     interface Act {
@@ -28,6 +37,9 @@ record Meeting(
         Optional<String> of(List<Outgoing> answers);
     }
 
+    /** Where all orders would be tens of thousands. */
+    private static final int FEW = 2;
+
     static List<Meeting> all() {
         return List.of(
                 new Meeting(
@@ -35,6 +47,7 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         decision("devon", "APPROVE"),
+                        Turns.ALL,
                         Meeting::oneIsTold,
                         Set.of(Stories.DONE)),
                 new Meeting(
@@ -42,6 +55,7 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         decision("devon", "DENY"),
+                        Turns.ALL,
                         Meeting::oneIsTold,
                         Set.of(Stories.DONE, "DENIED")),
                 new Meeting(
@@ -49,6 +63,7 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         withdrawal(),
+                        Turns.ALL,
                         answers -> Optional.empty(),
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED")),
                 new Meeting(
@@ -56,6 +71,7 @@ record Meeting(
                         Meeting::approvedAndHeld,
                         withdrawal(),
                         delivery(),
+                        FEW,
                         answers -> Optional.empty(),
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED", Stories.DONE)),
                 new Meeting(
@@ -63,8 +79,30 @@ record Meeting(
                         Meeting::approvedAndHeld,
                         delivery(),
                         delivery(),
+                        FEW,
+                        answers -> Optional.empty(),
+                        Set.of(Stories.DONE)),
+                new Meeting(
+                        "two daily sweeps",
+                        Meeting::pastItsEnd,
+                        sweep(),
+                        sweep(),
+                        1,
                         answers -> Optional.empty(),
                         Set.of(Stories.DONE)));
+    }
+
+    private static void pastItsEnd(Rig rig) {
+        Stories.issued(rig, Stories.approvedClient(rig));
+        rig.clock.set(Stories.END.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    private static Act sweep() {
+        return (rig, process) -> {
+            Schedule daily = rig.schedule("daily");
+            process.invoke(daily.function(), daily.event(rig.clock.instant()));
+            return Optional.empty();
+        };
     }
 
     private static void waitsForSupportOps(Rig rig) {

@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 final class Orders {
     private final Ground ground;
     private final Meeting meeting;
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
     Orders(Ground ground, Meeting meeting) {
         this.ground = ground;
         this.meeting = meeting;
+        turns = new Turns(meeting.mostSwitches());
     }
 
     Matrix.Result run() {
