@@ -3,6 +3,7 @@ package dev.tokenward.runtime;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.AwsSecrets;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;

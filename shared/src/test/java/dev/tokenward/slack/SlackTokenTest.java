@@ -92,6 +92,7 @@ class SlackTokenTest {
     }
 
     private static Answer<Posted> sends(RotatedSecrets secrets) {
-        return new HttpSlack(TestCallers.caller(new TestWaiter()), secrets).post("D1", MESSAGE, "k1");
+        return new HttpSlack(TestCallers.caller(new TestWaiter()), secrets)
+                .post("D1", MESSAGE, "k1");
     }
 }
