@@ -1,12 +1,12 @@
 package dev.tokenward.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The settings that the domain decides by.
@@ -58,9 +58,14 @@ public record Policy(
         return ChronoUnit.DAYS.between(today(now), lastDay);
     }
 
-    /** When a request that waits from now on lapses: in time, and never after its own end. */
+    /**
+     * When a request that waits from now on lapses: at this time of the day, so many calendar days
+     * later, and never after its own end. A time that the clock skips on that day is its end.
+     */
     public Instant lapseFrom(Instant now, Instant endsAt) {
-        Instant lapse = now.plus(Duration.ofDays(lapseDays));
-        return lapse.isBefore(endsAt) ? lapse : endsAt;
+        LocalDate day = today(now).plusDays(lapseDays);
+        return Stream.of(now.atZone(zone).plusDays(lapseDays).toInstant(), endOf(day), endsAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
     }
 }

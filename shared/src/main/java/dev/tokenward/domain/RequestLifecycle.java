@@ -1,7 +1,7 @@
 package dev.tokenward.domain;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,7 +85,7 @@ public final class RequestLifecycle {
             case Command.IssueConfirmed c -> confirmed(r, facts, now);
             case Command.IssueRejected c -> rejected(r, c, now);
             case Command.Reroute c -> reroute(r, facts, now);
-            case Command.Lapse c -> lapse(r, now);
+            case Command.Lapse c -> lapse(r, facts.policy(), now);
             case Command.Claim c -> Issuing.claim(r, c, now);
             case Command.Defer c -> Issuing.defer(r, c, now);
             case Command.Issued c -> Issuing.issued(r, c, now);
@@ -196,7 +196,7 @@ public final class RequestLifecycle {
                 asked(new RequestNews(next).record("rerouted", Optional.empty(), Map.of()), next));
     }
 
-    private static Outcome<Request> lapse(Request r, Instant now) {
+    private static Outcome<Request> lapse(Request r, Policy policy, Instant now) {
         boolean due =
                 r.state().isWaiting()
                         ? r.lapsesAt().filter(at -> !now.isBefore(at)).isPresent()
@@ -213,8 +213,9 @@ public final class RequestLifecycle {
                                 + " minutes were left until then."
                         : now.isBefore(r.endsAt())
                                 ? "Nobody decided in time: a request waits "
-                                        + Duration.between(r.since(), r.lapsesAt().orElse(now))
-                                                .toDays()
+                                        + ChronoUnit.DAYS.between(
+                                                policy.today(r.since()),
+                                                policy.today(r.lapsesAt().orElse(now)))
                                         + " days at most."
                                 : "The end that was asked for has passed before it was decided.";
         Request next = r.draft().to(RequestState.LAPSED, now).reason(why).next();

@@ -10,9 +10,17 @@ public final class OurTemplate {
     private OurTemplate() {}
 
     public static Template read() {
+        return in("UTC");
+    }
+
+    /** With this time zone as the policy's. */
+    public static Template in(String policyZone) {
         return Template.read(
                 Path.of("../../template.yaml"),
-                Map.of("OidcIssuer", "https://idp.example.com", "OidcAudience", "tokenward"));
+                Map.of(
+                        "OidcIssuer", "https://idp.example.com",
+                        "OidcAudience", "tokenward",
+                        "PolicyZone", policyZone));
     }
 
     public static List<Resource> functions() {

@@ -146,15 +146,23 @@ class OurTemplateTest {
 
     /** C23: an hour that a change of the clock skips would be a day without a sweep. */
     @Test
-    void sweepRunsInUtcAndIsToldItsModeInAnObject() {
-        assertThat(template.resource("SweepFunction").get("Events").entries().values())
-                .hasSize(2)
-                .allSatisfy(schedule -> {
-                    Node properties = schedule.get("Properties");
-                    assertThat(properties.get("ScheduleExpressionTimezone").text())
-                            .isEqualTo("UTC");
-                    assertThat(properties.get("Input").text()).contains("\"detail\":{\"mode\":\"");
-                });
+    void dailyRunIsOnceADayOfThePolicysZone() {
+        Node daily = sweep(OurTemplate.in("Europe/Berlin"), "Daily");
+
+        assertThat(daily.get("ScheduleExpression").text()).isEqualTo("cron(0 6 * * ? *)");
+        assertThat(daily.get("ScheduleExpressionTimezone").text()).isEqualTo("Europe/Berlin");
+    }
+
+    @Test
+    void sweepIsToldItsModeInAnObject() {
+        assertThat(sweep(template, "Daily").get("Input").text())
+                .contains("\"detail\":{\"mode\":\"daily\"}");
+        assertThat(sweep(template, "Tick").get("Input").text())
+                .contains("\"detail\":{\"mode\":\"tick\"}");
+    }
+
+    private static Node sweep(Template from, String event) {
+        return from.resource("SweepFunction").get("Events").get(event).get("Properties");
     }
 
     private static void namesEverything(Node document) {
