@@ -11,17 +11,13 @@ import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
-import dev.tokenward.domain.Stage;
 import dev.tokenward.json.Json;
-import dev.tokenward.store.Sections.Section;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,7 +30,7 @@ public final class DynamoStore implements Store {
     private final String table;
     private final Items items;
     private final Commits commits;
-    private final Lists lists;
+    private final RecordLists records;
     private final PeopleTable people;
     private final DueIndex dueIndex;
     private final OutboxTable outbox;
@@ -43,7 +39,6 @@ public final class DynamoStore implements Store {
     private final AuditLog auditLog;
     private final Leases leases;
     private final SweepLog sweepLog;
-    private final Set<String> notedMonths = ConcurrentHashMap.newKeySet();
 
     public DynamoStore(
             DynamoDbClient db,
@@ -63,7 +58,7 @@ public final class DynamoStore implements Store {
                         items,
                         new AuditLinks(db, table, new AuditChain(json)),
                         wait -> LockSupport.parkNanos(wait.toNanos()));
-        this.lists = new Lists(db, table);
+        this.records = new RecordLists(db, table, items);
         this.people = new PeopleTable(db, table, items, json, groups);
         this.dueIndex = new DueIndex(db, table);
         this.outbox = new OutboxTable(db, table, items);
@@ -81,32 +76,8 @@ public final class DynamoStore implements Store {
 
     @Override
     public CommitResult commit(Commit commit) {
-        commit.requests.forEach(r -> noteMonth(Sections.of(r)));
-        commit.credentials.forEach(c -> noteMonth(Sections.of(c)));
+        records.note(commit);
         return commits.carryOut(commit, List.of());
-    }
-
-    /** Before the first item of a month is stored, so that no list misses it. */
-    private void noteMonth(String section) {
-        if (Sections.isMonthly(section) && !notedMonths.contains(section)) {
-            db.putItem(p ->
-                    p.tableName(table)
-                            .item(new Item("MONTHS", section, ItemType.MONTH).attributes()));
-            notedMonths.add(section);
-        }
-    }
-
-    private List<String> months() {
-        return db
-                .queryPaginator(q ->
-                        q.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(Map.of(":pk", Attributes.text("MONTHS")))
-                                .consistentRead(true))
-                .items()
-                .stream()
-                .map(item -> Items.attribute(item, "sk").s())
-                .toList();
     }
 
     @Override
@@ -133,65 +104,27 @@ public final class DynamoStore implements Store {
 
     @Override
     public Page<Request> requestsOf(Email requester, PageRequest page) {
-        return lists.page(
-                Index.OWNER,
-                List.of(
-                        new Section("REQUEST#OPEN#" + requester, true),
-                        new Section("REQUEST#CLOSED#" + requester, true)),
-                page,
-                items.requests(),
-                r -> true);
+        return records.requestsOf(requester, page);
     }
 
     @Override
     public Page<Request> waitingFor(Email approver, boolean supportOpsStage, PageRequest page) {
-        Section own = new Section("MANAGER#" + approver, false);
-        return lists.page(
-                Index.INBOX,
-                supportOpsStage ? List.of(own, new Section("SUPPORT_OPS", false)) : List.of(own),
-                page,
-                items.requests(),
-                r -> isFor(r, approver));
-    }
-
-    private static boolean isFor(Request r, Email approver) {
-        return r.state() != RequestState.AWAITING_SUPPORT_OPS
-                || (!r.requester().equals(approver)
-                        && r.standing(Stage.MANAGER)
-                                .filter(d -> d.by().equals(approver))
-                                .isEmpty());
+        return records.waitingFor(approver, supportOpsStage, page);
     }
 
     @Override
     public Page<Request> requests(Optional<RequestState> state, PageRequest page) {
-        return lists.page(
-                Index.LISTING,
-                Sections.requests(state, months()),
-                page,
-                items.requests(),
-                r -> state.isEmpty() || r.state() == state.get());
+        return records.requests(state, page);
     }
 
     @Override
     public Page<Credential> credentialsOf(Email holder, PageRequest page) {
-        return lists.page(
-                Index.OWNER,
-                List.of(
-                        new Section("CREDENTIAL#LIVE#" + holder, false),
-                        new Section("CREDENTIAL#CLOSED#" + holder, true)),
-                page,
-                items.credentials(),
-                c -> true);
+        return records.credentialsOf(holder, page);
     }
 
     @Override
     public Page<Credential> credentials(Optional<CredentialStatus> status, PageRequest page) {
-        return lists.page(
-                Index.LISTING,
-                Sections.credentials(status, months()),
-                page,
-                items.credentials(),
-                c -> status.isEmpty() || c.status() == status.get());
+        return records.credentials(status, page);
     }
 
     @Override

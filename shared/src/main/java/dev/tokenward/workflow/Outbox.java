@@ -1,18 +1,13 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.Email;
-import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
-import dev.tokenward.notification.HandoverMessage;
-import dev.tokenward.notification.IssueNotes;
 import dev.tokenward.notification.Messages;
 import dev.tokenward.notification.Occasion;
 import dev.tokenward.slack.Slack;
@@ -38,9 +33,9 @@ public final class Outbox {
     private static final int MAX_ATTEMPTS = 20;
 
     private final World world;
-    private final Supplier<Slack> slack;
-    private final Supplier<GitLab> gitlab;
     private final Posting posting;
+    private final IssueComments comments;
+    private final Redaction redaction;
     private final String channel;
     private final boolean slackApproval;
     private final Alerts alerts;
@@ -55,9 +50,9 @@ public final class Outbox {
             String channel,
             boolean slackApproval) {
         this.world = world;
-        this.slack = slack;
-        this.gitlab = gitlab;
         this.posting = new Posting(slack);
+        this.comments = new IssueComments(world, gitlab);
+        this.redaction = new Redaction(world, slack);
         this.channel = channel;
         this.slackApproval = slackApproval;
         this.alerts = new Alerts(world);
@@ -115,8 +110,8 @@ public final class Outbox {
                                                     notice, request, credential, Optional.empty())),
                                     row);
             case Notice.Recipient.Issue(boolean close) ->
-                    comment(notice, request, credential, close);
-            case Notice.Recipient.HandoverMessage() -> redact(notice, credential);
+                    comments.write(occasion(notice, request, credential, Optional.empty()), close);
+            case Notice.Recipient.HandoverMessage() -> redaction.carryOut(notice, credential);
         };
     }
 
@@ -164,70 +159,6 @@ public final class Outbox {
     private static boolean concerns(Notice notice, Optional<Request> request, Email person) {
         return notice.topic() != Notice.Topic.DECISION_WANTED
                 || request.filter(r -> r.waitingFor().contains(person)).isPresent();
-    }
-
-    private Answer<String> comment(
-            Notice notice,
-            Optional<Request> request,
-            Optional<Credential> credential,
-            boolean close) {
-        Optional<IssueRef> issue = request.flatMap(r -> r.content().issue());
-        if (issue.isEmpty()) {
-            return new Answer.Ok<>("no issue");
-        }
-        if (!request.get().issueChecked()) {
-            switch (new IssueCheck(world, gitlab.get())
-                    .check(issue.get(), request.get().requester())) {
-                case IssueCheck.Finding.Confirmed confirmed -> LOG.debug("issue confirmed late");
-                case IssueCheck.Finding.Silent(String detail) -> {
-                    return new Answer.Later<>(Optional.empty(), detail);
-                }
-                case IssueCheck.Finding.Wrong wrong -> {
-                    return new Answer.Ok<>("not written: the issue is not the requester's");
-                }
-            }
-        }
-        Answer<Void> written =
-                gitlab.get()
-                        .comment(
-                                issue.get(),
-                                IssueNotes.of(
-                                        occasion(notice, request, credential, Optional.empty())),
-                                notice.key());
-        Answer<Void> done =
-                close && written instanceof Answer.Ok<Void>
-                        ? gitlab.get().close(issue.get())
-                        : written;
-        return done instanceof Answer.Ok<Void> ? new Answer.Ok<>("commented") : done.map(v -> "");
-    }
-
-    private Answer<String> redact(Notice notice, Optional<Credential> credential) {
-        String where = notice.params().getOrDefault("channel", "");
-        String ts = notice.params().getOrDefault("ts", "");
-        if (credential.isEmpty()) {
-            return new Answer.Missing<>("no credential " + notice.credentialId());
-        }
-        Answer<Slack.Posted> updated =
-                slack.get()
-                        .update(
-                                new Slack.Posted(where, ts),
-                                HandoverMessage.redacted(
-                                        credential.get(), world.policy(), world.now()));
-        // a message that its reader deleted holds nothing any more
-        boolean out =
-                updated instanceof Answer.Ok<Slack.Posted>
-                        || updated instanceof Answer.Missing<Slack.Posted>;
-        return out ? redacted(credential.get().id(), ts) : updated.map(Slack.Posted::ts);
-    }
-
-    private Answer<String> redacted(String credentialId, String ts) {
-        Credential c = world.store().credential(credentialId).orElseThrow();
-        boolean isThis = c.handover().filter(h -> h.ts().equals(ts)).isPresent();
-        if (isThis && c.redactedAt().isEmpty()) {
-            Change<Credential> change = CredentialLifecycle.redacted(c, world.now());
-            world.store().commit(new Commit().credential(change));
-        }
-        return new Answer.Ok<>(ts);
     }
 
     private void record(OutboxRow row, Answer<String> answer) {

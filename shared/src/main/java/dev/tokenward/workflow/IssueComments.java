@@ -1,0 +1,55 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Request;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.net.Answer;
+import dev.tokenward.notification.IssueNotes;
+import dev.tokenward.notification.Occasion;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes on the GitLab issue of a request, once it is known to be the requester's. */
+final class IssueComments {
+    private static final Logger LOG = LoggerFactory.getLogger(IssueComments.class);
+
+    private final World world;
+    private final Supplier<GitLab> gitlab;
+
+    IssueComments(World world, Supplier<GitLab> gitlab) {
+        this.world = world;
+        this.gitlab = gitlab;
+    }
+
+    /**
+     * @param close whether the issue is closed as well
+     */
+    Answer<String> write(Occasion occasion, boolean close) {
+        Optional<Request> request = occasion.request();
+        Optional<IssueRef> issue = request.flatMap(r -> r.content().issue());
+        if (issue.isEmpty()) {
+            return new Answer.Ok<>("no issue");
+        }
+        if (!request.get().issueChecked()) {
+            switch (new IssueCheck(world, gitlab.get())
+                    .check(issue.get(), request.get().requester())) {
+                case IssueCheck.Finding.Confirmed confirmed -> LOG.debug("issue confirmed late");
+                case IssueCheck.Finding.Silent(String detail) -> {
+                    return new Answer.Later<>(Optional.empty(), detail);
+                }
+                case IssueCheck.Finding.Wrong wrong -> {
+                    return new Answer.Ok<>("not written: the issue is not the requester's");
+                }
+            }
+        }
+        Answer<Void> written =
+                gitlab.get().comment(issue.get(), IssueNotes.of(occasion), occasion.notice().key());
+        Answer<Void> done =
+                close && written instanceof Answer.Ok<Void>
+                        ? gitlab.get().close(issue.get())
+                        : written;
+        return done instanceof Answer.Ok<Void> ? new Answer.Ok<>("commented") : done.map(v -> "");
+    }
+}
