@@ -1,0 +1,185 @@
+package dev.tokenward.sandbox.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.sandbox.app.system.Contract.Exchange;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Json;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of every operation, some that work and some that must not, each kept with its answer. */
+final class Conversation {
+    private static final String DEVON = "devon@example.com";
+    private static final String QUINN = "quinn@example.com";
+    private static final String APPROVE = "{\"decision\": \"APPROVE\"}";
+
+    final List<Exchange> exchanges = new ArrayList<>();
+    private final House house;
+    private final Contract contract;
+
+    Conversation(House house, Contract contract) {
+        this.house = house;
+        this.contract = contract;
+    }
+
+    /** A new operation needs a call here that shows it at work. */
+    void wholePath() {
+        String request = asked();
+        String credential = issued(request);
+        extended(request);
+        handedBack(credential);
+        retried();
+        forgotten();
+        looked(request);
+    }
+
+    Raw.Answer call(String who, String method, String path, String body) {
+        Raw raw = new Raw(house.sandbox.address(), house.api.token(who));
+        Raw.Answer answer =
+                body.isEmpty()
+                        ? raw.send(method, path, body, "Accept", "application/json")
+                        : raw.send(method, path, body);
+        exchanges.add(new Exchange(method, path, body, answer));
+        return answer;
+    }
+
+    private String id(Raw.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+        return answer.json().path("id").asText();
+    }
+
+    /** By the documented examples, as somebody would who reads them. */
+    private String asked() {
+        call(House.RILEY, "POST", "/requests", "{}");
+        call(House.RILEY, "POST", "/requests", example("target"));
+        String target = id(call(QUINN, "POST", "/requests", example("target")));
+        call(QUINN, "GET", "/requests/" + target, "");
+        id(call(QUINN, "POST", "/requests/" + target + "/withdrawal", ""));
+        call(QUINN, "POST", "/requests/" + target + "/withdrawal", "");
+        String person = withIssue(example("person"));
+        String request = id(call(House.RILEY, "POST", "/requests", person));
+        call(House.RILEY, "POST", "/requests", person);
+        house.settle();
+        return request;
+    }
+
+    private String example(String name) {
+        return contract.example("POST /requests", name);
+    }
+
+    private String withIssue(String body) {
+        ObjectNode changed = (ObjectNode) new Raw.Answer(0, "", body).json();
+        return changed.put("issue", house.issue()).toString();
+    }
+
+    private void decided(String request) {
+        for (String approver : List.of(House.MORGAN, House.SASHA)) {
+            id(call(approver, "POST", "/requests/" + request + "/decisions", APPROVE));
+            house.settle();
+        }
+    }
+
+    private String issued(String request) {
+        call(House.RILEY, "POST", "/requests/" + request + "/decisions", APPROVE);
+        call(House.MORGAN, "POST", "/requests/" + request + "/decisions", "{\"decision\": \"?\"}");
+        decided(request);
+        call(DEVON, "POST", "/requests/" + request + "/decisions", APPROVE);
+        call(House.RILEY, "POST", "/requests/" + request + "/withdrawal", "");
+        Raw.Answer shown = call(House.RILEY, "GET", "/requests/" + request, "");
+        String credential = shown.json().path("credentialId").asText();
+        call(House.RILEY, "GET", "/credentials/" + credential, "");
+        call(House.SASHA, "POST", "/credentials/" + credential + "/receipt", "");
+        id(call(House.RILEY, "POST", "/credentials/" + credential + "/receipt", ""));
+        call(House.RILEY, "POST", "/credentials/" + credential + "/receipt", "");
+        return credential;
+    }
+
+    private void extended(String request) {
+        String body = withIssue(example("person"));
+        id(call(House.RILEY, "POST", "/requests/" + request + "/extension", body));
+        call(House.RILEY, "POST", "/requests/" + request + "/extension", body);
+    }
+
+    private void handedBack(String credential) {
+        String path = "/credentials/" + credential + "/revocation";
+        call(House.RILEY, "POST", path, "{\"confirm\": \"something else\"}");
+        id(call(House.RILEY, "POST", path, confirmed(credential)));
+        call(House.RILEY, "POST", path, confirmed(credential));
+    }
+
+    private String confirmed(String credential) {
+        String name = house.api.as(House.SASHA).get("/credentials/" + credential).get("name");
+        return Raw.json(Map.of("confirm", name));
+    }
+
+    /** Zendesk refuses to make one; once it does not, a Support Ops manager tries again. */
+    private void retried() {
+        var faults = house.sandbox.zendesk().orElseThrow().faults();
+        var invalid = Json.object().put("error", "RecordInvalid").put("description", "no");
+        faults.always(
+                Match.of("POST", "/api/v2/oauth/clients"), Fault.answer(Reply.json(422, invalid)));
+        String request = house.ask();
+        house.approve(request);
+        faults.clear();
+        assertThat(house.state(request)).isEqualTo("ISSUE_FAILED");
+        call(House.RILEY, "POST", "/requests/" + request + "/retry", "");
+        id(call(House.SASHA, "POST", "/requests/" + request + "/retry", ""));
+        house.settle();
+        call(House.SASHA, "POST", "/requests/" + request + "/retry", "");
+    }
+
+    /** Zendesk deletes nothing; two Support Ops managers give it up. */
+    private void forgotten() {
+        String request = house.ask();
+        house.approve(request);
+        String credential =
+                house.api.as(House.RILEY).get("/requests/" + request).get("credentialId");
+        var faults = house.sandbox.zendesk().orElseThrow().faults();
+        faults.always(Match.of("DELETE", "/api/v2/oauth/clients/.*"), Fault.status(500));
+        Raw.Answer ending =
+                call(
+                        House.RILEY,
+                        "POST",
+                        "/credentials/" + credential + "/revocation",
+                        confirmed(credential));
+        assertThat(ending.status()).as(ending.text()).isEqualTo(202);
+        faults.clear();
+        String path = "/credentials/" + credential + "/forgetting";
+        String note = "{\"note\": \"Zendesk support confirmed that it is gone\"}";
+        Raw.Answer first = call(House.SASHA, "POST", path, note);
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        call(House.SASHA, "POST", path, note);
+        id(call(DEVON, "POST", path, note));
+    }
+
+    private void looked(String request) {
+        house.api.sweep();
+        for (String path :
+                List.of(
+                        "/requests?view=inbox",
+                        "/requests?view=all&limit=1",
+                        "/requests?state=ISSUED",
+                        "/credentials?view=all",
+                        "/credentials?view=all&status=REVOKED",
+                        "/people",
+                        "/audit?request=" + request,
+                        "/audit?subject=directory",
+                        "/audit/export",
+                        "/sweeps")) {
+            Raw.Answer answer = call(House.SASHA, "GET", path, "");
+            assertThat(answer.status()).as(path + answer.text()).isEqualTo(200);
+            call(House.RILEY, "GET", path, "");
+        }
+        String people = call(House.SASHA, "GET", "/people", "").text();
+        assertThat(call(House.SASHA, "PUT", "/people", people).status()).isEqualTo(200);
+        call(House.SASHA, "PUT", "/people", "[]");
+        assertThat(call(House.SASHA, "POST", "/sweeps", "{\"dryRun\": true}").status())
+                .isEqualTo(200);
+        call(House.SASHA, "POST", "/sweeps", "{\"confirm\": \"ask_nobody\"}");
+    }
+}
