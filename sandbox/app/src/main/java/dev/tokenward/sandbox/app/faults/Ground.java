@@ -33,13 +33,18 @@ final class Ground implements AutoCloseable {
     private final Map<String, String> tokens = new HashMap<>();
 
     Ground(Path template) {
-        Template read =
-                Template.read(
-                        template,
-                        Map.of(
-                                "OidcIssuer", "https://issuer.example.com",
-                                "OidcAudience", AUDIENCE,
-                                "GitlabProjects", "*"));
+        this(template, Map.of());
+    }
+
+    /**
+     * @param settings the template's parameters that are not as usual
+     */
+    Ground(Path template, Map<String, String> settings) {
+        Map<String, String> parameters = new HashMap<>(settings);
+        parameters.put("OidcIssuer", "https://issuer.example.com");
+        parameters.put("OidcAudience", AUDIENCE);
+        parameters.put("GitlabProjects", "*");
+        Template read = Template.read(template, parameters);
         deployment = new Deployment(read);
         table = TableFromTemplate.of(read).request();
         people =

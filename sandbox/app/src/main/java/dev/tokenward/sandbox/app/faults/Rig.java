@@ -11,8 +11,6 @@ import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
 import dev.tokenward.sandbox.simulators.gitlab.Issue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -113,11 +111,19 @@ final class Rig implements AutoCloseable {
         run("tick");
     }
 
-    /** At six in the morning, the next one. */
+    /** When it is time for it. */
     void daily() {
-        Instant now = clock.instant();
-        Instant six = now.atZone(ZoneOffset.UTC).with(LocalTime.of(6, 0)).toInstant();
-        clock.set(six.isBefore(now) ? six.plus(Duration.ofDays(1)) : six);
+        clock.set(nextDaily());
+        run("daily");
+    }
+
+    /** The present moment included. */
+    Instant nextDaily() {
+        return schedule("daily").recurrence().after(clock.instant().minusMillis(1));
+    }
+
+    /** At once, as when the event comes again. */
+    void dailyAgain() {
         run("daily");
     }
 

@@ -70,7 +70,7 @@ final class Somebody {
         Map<String, String> headers = new HashMap<>();
         headers.put("authorization", "Bearer " + rig.ground.token(person));
         headers.put("content-type", body.startsWith("{") ? "application/json" : "text/csv");
-        headers.put("idempotency-key", "matrix-" + path.hashCode());
+        headers.put("idempotency-key", "matrix-" + (path + body).hashCode());
         int query = path.indexOf('?');
         Incoming in =
                 new Incoming(

@@ -149,7 +149,11 @@ final class Stories {
     }
 
     static String askForClient(Rig rig) {
-        String id = post(rig, "riley", "/requests", client(issue(rig), END)).path("id").asText();
+        return askForClient(rig, END);
+    }
+
+    static String askForClient(Rig rig, LocalDate end) {
+        String id = post(rig, "riley", "/requests", client(issue(rig), end)).path("id").asText();
         rig.settle();
         return id;
     }
