@@ -12,26 +12,16 @@ import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Audit;
 import dev.tokenward.workflow.Decisions;
-import dev.tokenward.workflow.DrainDue;
 import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
-import dev.tokenward.workflow.LapseDue;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
-import dev.tokenward.workflow.Reconcile;
-import dev.tokenward.workflow.RedactDue;
-import dev.tokenward.workflow.RemindDue;
 import dev.tokenward.workflow.Requests;
-import dev.tokenward.workflow.RerouteWaiting;
-import dev.tokenward.workflow.ResumeDue;
 import dev.tokenward.workflow.Revocation;
-import dev.tokenward.workflow.RevokeDue;
-import dev.tokenward.workflow.SealMoved;
 import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepLimits;
-import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.Sweeps;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
@@ -39,7 +29,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -153,47 +142,23 @@ public final class Tokenward {
         audit = new Lazy<>(() -> new Audit(world.get()));
         seals = new Lazy<>(() -> new Seals(world.get()));
         sweep =
-                new Lazy<>(() ->
-                        new Sweep(
-                                world.get(),
-                                new SweepLimits(
-                                        outside.waiter(),
-                                        outside.zendeskBudget(),
-                                        settings.sweepMaxZendeskCalls()),
-                                List.of(
-                                        step(
-                                                "revoke what has ended",
-                                                new RevokeDue(
-                                                        world.get(),
-                                                        revocation.get(),
-                                                        settings.sweepMaxRevocations())),
-                                        step(
-                                                "redact hand-overs",
-                                                new RedactDue(world.get(), outbox.get())),
-                                        step(
-                                                "resume requests",
-                                                new ResumeDue(
-                                                        world.get(),
-                                                        requests.get(),
-                                                        issuance.get())),
-                                        step("send what waits", new DrainDue(outbox.get()))),
-                                List.of(
-                                        step("lapse requests", new LapseDue(world.get())),
-                                        step("remind holders", new RemindDue(world.get())),
-                                        step(
-                                                "compare with Zendesk",
-                                                new Reconcile(
-                                                        world.get(),
-                                                        zendesk,
-                                                        settings.sweepMaxRevocations())),
-                                        step("ask who may decide", new RerouteWaiting(world.get())),
-                                        // last, so that it covers what the run itself recorded
-                                        step("seal the audit log", new SealMoved(seals.get())))));
+                new Lazy<>(() -> {
+                    SweepSteps steps =
+                            new SweepSteps(
+                                    world.get(),
+                                    zendesk,
+                                    revocation.get(),
+                                    settings.sweepMaxRevocations());
+                    return new Sweep(
+                            world.get(),
+                            new SweepLimits(
+                                    outside.waiter(),
+                                    outside.zendeskBudget(),
+                                    settings.sweepMaxZendeskCalls()),
+                            steps.tick(requests.get(), issuance.get(), outbox.get()),
+                            steps.daily(seals.get()));
+                });
         sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
-    }
-
-    private static SweepStep.Named step(String name, SweepStep step) {
-        return new SweepStep.Named(name, step);
     }
 
     /** The root of a deployed function: settings from the environment, clients of its region. */

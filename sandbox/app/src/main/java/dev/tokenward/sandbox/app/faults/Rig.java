@@ -185,8 +185,6 @@ final class Rig implements AutoCloseable {
         static final List<Duration> TICKS =
                 List.of(
                         Duration.ofMinutes(15),
-                        Duration.ofMinutes(15),
-                        Duration.ofMinutes(15),
                         Duration.ofMinutes(30),
                         Duration.ofHours(1),
                         Duration.ofHours(4),

@@ -135,7 +135,7 @@ final class Stories {
                                     rig.as("riley")
                                             .post(
                                                     "/requests/" + old + "/extension",
-                                                    client(issue(rig), LATER));
+                                                    Wishes.client(issue(rig), LATER));
                             rig.settle();
                             rig.recover();
                             String request = asked.path("id").asText();
@@ -153,7 +153,8 @@ final class Stories {
     }
 
     static String askForClient(Rig rig, LocalDate end) {
-        String id = post(rig, "riley", "/requests", client(issue(rig), end)).path("id").asText();
+        String id =
+                post(rig, "riley", "/requests", Wishes.client(issue(rig), end)).path("id").asText();
         rig.settle();
         return id;
     }
@@ -168,7 +169,7 @@ final class Stories {
     }
 
     private static String approvedToken(Rig rig) {
-        String request = post(rig, "quinn", "/requests", token()).path("id").asText();
+        String request = post(rig, "quinn", "/requests", Wishes.token(END)).path("id").asText();
         rig.settle();
         rig.recover();
         decide(rig, "devon", request, "APPROVE");
@@ -228,36 +229,5 @@ final class Stories {
                 rig.outside.gitlab.open(
                         Surroundings.PROJECT, "riley", "Nightly export", Optional.empty());
         return rig.outside.gitlab.root() + "/" + Surroundings.PROJECT + "/-/issues/" + iid;
-    }
-
-    private static Map<String, Object> client(String issue, LocalDate end) {
-        return Map.of(
-                "category",
-                "PERSON",
-                "kind",
-                "OAUTH_CLIENT",
-                "purpose",
-                "Nightly export of tickets into the warehouse",
-                "removalDate",
-                end.toString(),
-                "issue",
-                issue,
-                "needsAdmin",
-                true,
-                "adminReason",
-                "Reads the tickets of every brand",
-                "scopes",
-                List.of("tickets:read"));
-    }
-
-    private static Map<String, Object> token() {
-        return Map.of(
-                "category", "TARGET",
-                "kind", "API_TOKEN",
-                "purpose", "The status page shows the open incidents",
-                "removalDate", END.toString(),
-                "target", "Status page",
-                "needsAdmin", true,
-                "adminReason", "Reads across all groups");
     }
 }
