@@ -54,10 +54,10 @@ final class TokenRemoval {
 
     Seen takeOut(Credential c, List<ApiToken> found, Instant now) {
         if (found.isEmpty()) {
-            return c.zendeskId().isPresent() ? new Seen.Gone() : Removal.absent(c, now);
+            return unlisted(c, now);
         }
         for (ApiToken token : found) {
-            Optional<Seen> trouble = deactivate(token, now).or(() -> delete(token));
+            Optional<Seen> trouble = deactivate(token, now).or(() -> delete(token, now));
             if (trouble.isPresent()) {
                 return trouble.get();
             }
@@ -65,10 +65,33 @@ final class TokenRemoval {
         return verify(c, found, now);
     }
 
+    /**
+     * There is no way to show a single token. One that the list may not show yet is taken out by
+     * its id alone: its own 404 proves then what the list does not.
+     */
+    private Seen unlisted(Credential c, Instant now) {
+        Seen seen = Removal.absent(c, now);
+        return seen instanceof Seen.NotYet && c.zendeskId().isPresent()
+                ? takeOut(c, List.of(unseen(c.zendeskId().get())), now)
+                : seen;
+    }
+
+    private static ApiToken unseen(String id) {
+        return new ApiToken(
+                id,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     private Optional<Seen> deactivate(ApiToken token, Instant now) {
-        if (!token.active()) {
-            return Optional.empty();
-        }
+        return token.active() ? switchOff(token, now) : Optional.empty();
+    }
+
+    private Optional<Seen> switchOff(ApiToken token, Instant now) {
         return switch (zendesk.deactivateApiToken(token.id())) {
             case Answer.Ok<ApiToken>(ApiToken answered) -> verifyInactive(answered, now);
             case Answer.Missing<ApiToken> gone -> Optional.empty();
@@ -94,8 +117,17 @@ final class TokenRemoval {
         };
     }
 
-    private Optional<Seen> delete(ApiToken token) {
-        return switch (zendesk.deleteApiToken(token.id())) {
+    /** Somebody may have activated it since the list was taken: then once more, in order. */
+    private Optional<Seen> delete(ApiToken token, Instant now) {
+        Answer<Void> deleted = zendesk.deleteApiToken(token.id());
+        return deleted instanceof Answer.Refused<Void> refused
+                        && refused.code().equals(Zendesk.STILL_ACTIVE)
+                ? switchOff(token, now).or(() -> afterDeletion(zendesk.deleteApiToken(token.id())))
+                : afterDeletion(deleted);
+    }
+
+    private static Optional<Seen> afterDeletion(Answer<Void> deleted) {
+        return switch (deleted) {
             case Answer.Ok<Void> ok -> Optional.empty();
             case Answer.Missing<Void> gone -> Optional.empty();
             case Answer<Void> other -> Optional.of(Removal.trouble("Deleting the token", other));
