@@ -55,8 +55,9 @@ final class Attempt {
 
     Ending run() {
         return withdrawn()
-                .or(() -> new StandingCheck(world, zendesk, alerts).of(request))
+                // before anything that may put the request off: its holder may have the value
                 .or(this::removeLeftover)
+                .or(() -> new StandingCheck(world, zendesk, alerts).of(request))
                 .or(this::meetNoStranger)
                 .or(this::create)
                 .or(this::withdrawn)

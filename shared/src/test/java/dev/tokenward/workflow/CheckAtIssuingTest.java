@@ -5,12 +5,16 @@ import static dev.tokenward.workflow.Company.MORGAN;
 import static dev.tokenward.workflow.Company.QUINN;
 import static dev.tokenward.workflow.Company.RILEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.Reply;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,30 @@ class CheckAtIssuingTest {
 
         assertThat(r.state()).isEqualTo(RequestState.ISSUED);
         assertThat(clients()).containsExactly("tokenward-req-1");
+    }
+
+    @Test
+    void whatADeadAttemptHandedOverIsTakenOutEvenWhileTheCheckPutsTheRequestOff() {
+        Request approved = company.approved(Kind.OAUTH_CLIENT);
+        company.slack.change =
+                where -> {
+                    throw new IllegalStateException("the process dies");
+                };
+        assertThatThrownBy(() -> issue(approved)).hasMessage("the process dies");
+        assertThat(clients()).hasSize(1);
+        company.account
+                .screen
+                .faults()
+                .always(
+                        Match.of("GET", "/api/v2/users/search"),
+                        Fault.answer(Reply.text(503, "down")));
+
+        company.advance(Issuance.LEASE);
+        Request r = issue(approved);
+
+        assertThat(r.state()).isEqualTo(RequestState.APPROVED);
+        assertThat(r.reason().orElseThrow()).contains("Looking for the requester");
+        assertThat(clients()).isEmpty();
     }
 
     @Test
