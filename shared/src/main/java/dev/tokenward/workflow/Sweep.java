@@ -52,7 +52,7 @@ public final class Sweep {
     public SweepReport daily(Duration most) {
         Duration third = most.dividedBy(3);
         Duration patience = third.compareTo(PATIENCE) < 0 ? third : PATIENCE;
-        Limit time = limits.ofTime(most);
+        TimeLimit time = limits.ofTime(most);
         unfinished.begin();
         Optional<RunLock.Held> free = lock.take(world.ids().run(), patience);
         if (free.isEmpty()) {
@@ -70,7 +70,7 @@ public final class Sweep {
      * @param most after which no further piece of work is begun
      */
     public SweepReport tick(Duration most) {
-        Limit time = limits.ofTime(most);
+        TimeLimit time = limits.ofTime(most);
         Optional<RunLock.Held> free = lock.take(world.ids().run(), Duration.ZERO);
         if (free.isEmpty()) {
             return gaveWay(SweepRun.Mode.TICK);
@@ -87,7 +87,7 @@ public final class Sweep {
         }
     }
 
-    private SweepReport daily(RunLock.Held held, Limit time) {
+    private SweepReport daily(RunLock.Held held, TimeLimit time) {
         SweepRun run = run(SweepRun.Mode.DAILY, held, time);
         carryOut(run, tick);
         carryOut(run, daily);
@@ -117,7 +117,7 @@ public final class Sweep {
         return run.report();
     }
 
-    private SweepRun run(SweepRun.Mode mode, RunLock.Held held, Limit time) {
+    private SweepRun run(SweepRun.Mode mode, RunLock.Held held, TimeLimit time) {
         return new SweepRun(world, mode, false, List.of(held, time), limits.ofZendesk(time));
     }
 

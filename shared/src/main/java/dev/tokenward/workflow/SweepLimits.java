@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param mostCalls to Zendesk in one run
  */
 public record SweepLimits(Waiter waiter, CallBudget zendesk, int mostCalls) {
-    Limit ofTime(Duration most) {
+    TimeLimit ofTime(Duration most) {
         return new TimeLimit(waiter, most);
     }
 
-    Limit ofZendesk(Limit time) {
+    Limit ofZendesk(TimeLimit time) {
         return new ZendeskLimit(zendesk, waiter, mostCalls, time);
     }
 }

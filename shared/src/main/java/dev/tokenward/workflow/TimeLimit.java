@@ -24,8 +24,13 @@ final class TimeLimit implements Limit {
 
     @Override
     public Optional<String> reached() {
-        return waiter.elapsed().minus(start).compareTo(most) < 0
+        return hasRoomFor(Duration.ZERO)
                 ? Optional.empty()
                 : Optional.of("the time for one run was over");
+    }
+
+    /** Whether there is time left after a pause of this length. */
+    boolean hasRoomFor(Duration pause) {
+        return waiter.elapsed().minus(start).plus(pause).compareTo(most) < 0;
     }
 }

@@ -22,13 +22,13 @@ final class ZendeskLimit implements Limit {
     private final Waiter waiter;
     private final int most;
     private final int before;
-    private final Limit time;
+    private final TimeLimit time;
 
     /**
      * @param most calls of the run
      * @param time of the run; no pause goes beyond it
      */
-    ZendeskLimit(CallBudget budget, Waiter waiter, int most, Limit time) {
+    ZendeskLimit(CallBudget budget, Waiter waiter, int most, TimeLimit time) {
         this.budget = budget;
         this.waiter = waiter;
         this.most = most;
@@ -44,9 +44,10 @@ final class ZendeskLimit implements Limit {
         Duration waited = Duration.ZERO;
         for (Duration wait = budget.until(ROOM); !wait.isZero(); wait = budget.until(ROOM)) {
             waited = waited.plus(wait);
+            Duration pause = wait.plus(SECOND);
             if (waited.compareTo(LONGEST_PAUSE) > 0
-                    || !waiter.pause(wait.plus(SECOND))
-                    || time.reached().isPresent()) {
+                    || !time.hasRoomFor(pause)
+                    || !waiter.pause(pause)) {
                 return Optional.of("Zendesk's limit of calls left no room");
             }
         }

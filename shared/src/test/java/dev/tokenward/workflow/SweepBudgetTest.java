@@ -104,6 +104,23 @@ class SweepBudgetTest {
     }
 
     @Test
+    void aMinuteThatEndsAfterTheRunIsNotWaitedFor() {
+        ended();
+        CallBudget budget = share(10);
+        Sweep sweep = sweep(budget, 1_000);
+        while (budget.enter().isZero()) {
+            assertThat(budget.made()).isLessThan(2_500);
+        }
+
+        SweepReport report = sweep.tick(Duration.ofSeconds(30));
+
+        assertThat(report.leftOver()).contains("Zendesk's limit of calls left no room");
+        assertThat(waiter.elapsed()).isLessThan(Duration.ofSeconds(30));
+        assertThat(alive()).isEqualTo(ENDED);
+        assertThat(done).as("there is time for what needs no Zendesk").hasSize(1);
+    }
+
+    @Test
     void whereZendeskAsksForMorePatienceTheRunGoesOnWithoutItAndNothingIsSleptThrough() {
         ended();
         CallBudget budget = share(100);
