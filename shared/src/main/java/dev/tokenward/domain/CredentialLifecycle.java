@@ -91,9 +91,17 @@ public final class CredentialLifecycle {
                         : List.of());
     }
 
-    /** The placeholder stands; the value may be written into it from now on. */
+    /**
+     * The placeholder stands; the value may be written into it from now on. An earlier attempt's,
+     * which may hold a value too, is redacted: from here on nobody else knows of it.
+     */
     public static Change<Credential> placed(Credential c, Credential.Handover where) {
-        return step(c.draft().handover(where).redactedAt(null).next(), "placeholder-posted");
+        Credential next = c.draft().handover(where).redactedAt(null).next();
+        boolean other = c.handover().filter(h -> !h.equals(where)).isPresent();
+        return new Change<>(
+                next,
+                List.of(event(next, "placeholder-posted", Map.of())),
+                other && c.redactedAt().isEmpty() ? List.of(redact(c)) : List.of());
     }
 
     /**

@@ -49,7 +49,6 @@ final class History {
         return switch (calls.ask(one, json -> new Answer.Ok<>(textAt(json, where)))) {
             case Answer.Ok<Optional<String>>(Optional<String> seen) ->
                     seen.isPresent() && !seen.get().equals(sent.text());
-            case Answer.Later<Optional<String>> later -> false;
             case Answer<Optional<String>> no -> {
                 doWithout(no);
                 yield false;
@@ -86,7 +85,10 @@ final class History {
                 case Answer.Later<JsonNode>(var after, String detail) -> {
                     return new Answer.Later<>(after, detail);
                 }
-                case Answer<JsonNode> no -> doWithout(no);
+                case Answer<JsonNode> no -> {
+                    doWithout(no);
+                    return new Answer.Ok<>(Optional.empty());
+                }
             }
         }
         return new Answer.Ok<>(Optional.empty());
@@ -108,9 +110,16 @@ final class History {
         return ForeignJson.list(history, "messages").orElse(List.of());
     }
 
-    /** The scope is the installation's choice: not asked again in this process. */
+    /**
+     * The scope is the installation's choice: not asked again in this process. What is said of one
+     * channel (a name is none for Slack here) says nothing of the others.
+     */
     private void doWithout(Answer<?> no) {
-        if (allowed.getAndSet(false)) {
+        boolean ofAll =
+                no instanceof Answer.Blind<?>
+                        || (no instanceof Answer.Refused<?> refused
+                                && refused.code().equals("unknown_method"));
+        if (ofAll && allowed.getAndSet(false)) {
             LOG.warn(
                     "Slack does not show what was sent ({}): after a lost answer a message may come twice",
                     no.describe());

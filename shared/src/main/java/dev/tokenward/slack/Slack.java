@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Slack, as far as the process needs it. */
 public interface Slack {
+    /** The code of {@link Answer.Refused} for a change in a channel that our token cannot see. */
+    String NO_CHANNEL = "channel_not_found";
+
     /**
      * The full, live member of our workspace with exactly this address. Guests, bots, strangers and
      * deactivated people are {@link Answer.Missing} (hazard E4).
@@ -31,7 +34,11 @@ public interface Slack {
      */
     Answer<Optional<Posted>> find(String channel, String key, Instant since);
 
-    /** Replaces text, blocks and attachments of a message. */
+    /**
+     * Replaces text, blocks and attachments of a message. {@link Answer.Missing} if its reader
+     * deleted it; {@link Answer.Refused} with {@link #NO_CHANNEL} if the channel is not there for
+     * our token, which says nothing of the message.
+     */
     Answer<Posted> update(Posted where, Message message);
 
     /** A person's account in our workspace. */

@@ -76,13 +76,24 @@ class FindingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing_scope", "unknown_method", "channel_not_found"})
+    @ValueSource(strings = {"missing_scope", "unknown_method"})
     void aTokenThatMayNotLookFindsNothingAndAsksOnce(String word) {
         slack.no("conversations.history", word);
 
         assertThat(client.find("D1", "k1", SINCE)).isEqualTo(new Answer.Ok<>(Optional.empty()));
         assertThat(client.find("D1", "k1", SINCE)).isEqualTo(new Answer.Ok<>(Optional.empty()));
         server.verifyThat(1, anyRequestedFor(urlPathEqualTo("/api/conversations.history")));
+    }
+
+    @Test
+    void aChannelThatIsNotThereSaysNothingOfTheOthers() {
+        slack.no("conversations.history", "channel_not_found");
+        assertThat(client.find("#ops", "k1", SINCE)).isEqualTo(new Answer.Ok<>(Optional.empty()));
+
+        history(MARKED, "");
+
+        assertThat(client.find("D1", "k1", SINCE))
+                .isEqualTo(new Answer.Ok<>(Optional.of(new Posted("D1", "1764.0002"))));
     }
 
     @Test

@@ -140,9 +140,17 @@ class HttpSlackTest {
         server.verifyThat(1, anyRequestedFor(urlPathEqualTo("/api/conversations.history")));
     }
 
+    @Test
+    void channelThatOurTokenDoesNotSeeSaysNothingOfAMessageInIt() {
+        slack.no("chat.postMessage", "channel_not_found").no("chat.update", "channel_not_found");
+
+        assertThat(client.post("C1", MESSAGE, "k1")).isInstanceOf(Answer.Missing.class);
+        assertThat(client.update(PLACE, MESSAGE))
+                .isEqualTo(new Answer.Refused<>(200, Slack.NO_CHANNEL, "channel_not_found"));
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "channel_not_found, Missing",
         "message_not_found, Missing",
         "is_archived, Refused",
         "not_in_channel, Refused",
