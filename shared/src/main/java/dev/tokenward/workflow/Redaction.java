@@ -58,7 +58,9 @@ final class Redaction {
         };
     }
 
-    /** Again if somebody else was faster: a redaction is ordered once, so nobody else records it. */
+    /**
+     * Again if somebody else was faster: a redaction is ordered once, so nobody else records it.
+     */
     private Answer<String> record(String credentialId, String ts) {
         for (int i = 0; i < TRIES; i++) {
             Credential c = world.store().credential(credentialId).orElseThrow();
