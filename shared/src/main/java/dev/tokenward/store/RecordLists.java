@@ -47,12 +47,17 @@ final class RecordLists {
         }
     }
 
-    private List<String> months() {
+    /** The monthly sections that exist and begin so, the oldest first. */
+    private List<String> months(String begin) {
         return db
                 .queryPaginator(q ->
                         q.tableName(table)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(Map.of(":pk", Attributes.text("MONTHS")))
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :a AND :z")
+                                .expressionAttributeValues(
+                                        Map.of(
+                                                ":pk", Attributes.text("MONTHS"),
+                                                ":a", Attributes.text(begin),
+                                                ":z", Attributes.text(begin + "9999-99")))
                                 .consistentRead(true))
                 .items()
                 .stream()
@@ -92,7 +97,7 @@ final class RecordLists {
     Page<Request> requests(Optional<RequestState> state, PageRequest page) {
         return lists.page(
                 Index.LISTING,
-                Sections.requests(state, months()),
+                Sections.requests(state, this::months),
                 page,
                 items.requests(),
                 r -> state.isEmpty() || r.state() == state.get());
@@ -112,7 +117,7 @@ final class RecordLists {
     Page<Credential> credentials(Optional<CredentialStatus> status, PageRequest page) {
         return lists.page(
                 Index.LISTING,
-                Sections.credentials(status, months()),
+                Sections.credentials(status, this::months),
                 page,
                 items.credentials(),
                 c -> status.isEmpty() || c.status() == status.get());

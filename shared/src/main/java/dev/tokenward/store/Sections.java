@@ -7,6 +7,7 @@ import dev.tokenward.domain.RequestState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The parts of the listing index, in the order in which people read them: what needs attention
@@ -53,9 +54,11 @@ final class Sections {
     }
 
     /**
-     * @param monthly the keys of the monthly parts that exist, sorted
+     * @param monthly the keys of the monthly parts that exist and begin so, sorted; asked only for
+     *     what the list needs, since months add up over the years
      */
-    static List<Section> requests(Optional<RequestState> state, List<String> monthly) {
+    static List<Section> requests(
+            Optional<RequestState> state, Function<String, List<String>> monthly) {
         List<Section> sections = new ArrayList<>();
         OPEN.stream()
                 .filter(s -> state.isEmpty() || state.get() == s)
@@ -66,14 +69,14 @@ final class Sections {
         return sections;
     }
 
-    static List<Section> credentials(Optional<CredentialStatus> status, List<String> monthly) {
+    static List<Section> credentials(
+            Optional<CredentialStatus> status, Function<String, List<String>> monthly) {
         List<Section> sections = new ArrayList<>();
         AILING.stream()
                 .filter(s -> status.isEmpty() || status.get() == s)
                 .forEach(s -> sections.add(new Section("CREDENTIAL#" + s, false)));
         if (status.isEmpty() || status.get() == CredentialStatus.ACTIVE) {
-            monthly.stream()
-                    .filter(key -> key.startsWith("CREDENTIAL#ACTIVE#"))
+            monthly.apply("CREDENTIAL#ACTIVE#")
                     .forEach(key -> sections.add(new Section(key, false)));
         }
         if (status.isEmpty() || !status.get().mayExist()) {
@@ -82,9 +85,10 @@ final class Sections {
         return sections;
     }
 
-    private static void closed(String type, List<String> monthly, List<Section> sections) {
-        monthly.reversed().stream()
-                .filter(key -> key.startsWith(type + "#CLOSED#"))
+    private static void closed(
+            String type, Function<String, List<String>> monthly, List<Section> sections) {
+        monthly.apply(type + "#CLOSED#")
+                .reversed()
                 .forEach(key -> sections.add(new Section(key, true)));
     }
 

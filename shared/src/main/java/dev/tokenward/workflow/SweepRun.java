@@ -112,10 +112,18 @@ public final class SweepRun {
 
     /** What was due when it was first asked for in this run, earliest first. */
     public <T extends Due> List<T> due(Due.Queue queue, Class<T> type) {
-        return due.computeIfAbsent(queue, q -> world.store().due(q, world.now(), MOST_DUE)).stream()
+        return due.computeIfAbsent(queue, this::read).stream()
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    private List<Due> read(Due.Queue queue) {
+        List<Due> found = world.store().due(queue, world.now(), MOST_DUE);
+        if (found.size() == MOST_DUE) {
+            leftOver("more was due than one run takes up");
+        }
+        return found;
     }
 
     /**

@@ -16,23 +16,20 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestLifecycle;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.net.Waiter;
-import dev.tokenward.sandbox.engine.Account;
-import dev.tokenward.sandbox.engine.Engine;
-import dev.tokenward.sandbox.engine.TableFromTemplate;
-import dev.tokenward.sandbox.engine.Template;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.DynamoStore;
+import dev.tokenward.store.TestTable;
 import dev.tokenward.zendesk.CallBudget;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A company with its Zendesk account, an empty table, and Tokenward's use cases between them. */
 final class Company implements AutoCloseable {
@@ -58,6 +55,8 @@ final class Company implements AutoCloseable {
     static final Person RILEY = person("riley", "morgan");
 
     final SimulatedZendesk account = new SimulatedZendesk();
+    final DynamoDbClient plain;
+    final String table;
     final DynamoStore store;
     final World world;
     final RecordingSlack slack = new RecordingSlack();
@@ -68,19 +67,18 @@ final class Company implements AutoCloseable {
     private int requests;
 
     Company() {
-        Account engine = Engine.shared().account();
-        TableFromTemplate table =
-                TableFromTemplate.of(
-                        Template.read(
-                                Path.of("..", "template.yaml"),
-                                Map.of(
-                                        "OidcIssuer",
-                                        "https://idp.example.com",
-                                        "OidcAudience",
-                                        "t")));
-        table.create(engine.dynamo());
-        store = new DynamoStore(engine.dynamo(), table.name(), account.clock, GROUPS, POLICY);
-        world = new World(store, account.clock, POLICY, new Ids());
+        this(POLICY, table -> table);
+    }
+
+    /**
+     * @param between stands between the store and the table
+     */
+    Company(Policy policy, UnaryOperator<DynamoDbClient> between) {
+        TestTable made = TestTable.inEngine();
+        plain = made.dynamo();
+        table = made.name();
+        store = new DynamoStore(between.apply(plain), table, account.clock, GROUPS, policy);
+        world = new World(store, account.clock, policy, new Ids());
         revocation = new Revocation(world, () -> account.client);
         inventory = new Inventory(world, revocation);
         issuance = new Issuance(world, () -> account.client, () -> slack);
@@ -121,6 +119,21 @@ final class Company implements AutoCloseable {
 
     /** Riley's request, approved by Morgan and Devon, its end on the last of March 2027. */
     Request approved(Kind kind) {
+        return approved(kind, LocalDate.parse("2027-03-31"));
+    }
+
+    private Request approved(Kind kind, LocalDate lastDay) {
+        String id = opened(kind, lastDay).id();
+        approve(id, MORGAN);
+        return approve(id, DEVON);
+    }
+
+    /** Riley's request, not decided yet. */
+    Request opened(Kind kind) {
+        return opened(kind, LocalDate.parse("2027-03-31"));
+    }
+
+    private Request opened(Kind kind, LocalDate lastDay) {
         requests++;
         String id = "req_" + requests;
         Content content =
@@ -128,7 +141,7 @@ final class Company implements AutoCloseable {
                         Category.PERSON,
                         kind,
                         "export",
-                        LocalDate.parse("2027-03-31"),
+                        lastDay,
                         Optional.of(
                                 new IssueRef(
                                         "acme/access",
@@ -151,8 +164,7 @@ final class Company implements AutoCloseable {
                                         Optional.empty(),
                                         world.facts(RILEY.email()),
                                         world.now())));
-        approve(id, MORGAN);
-        return approve(id, DEVON);
+        return request(id);
     }
 
     Request approve(String id, Person by) {
@@ -167,7 +179,11 @@ final class Company implements AutoCloseable {
 
     /** As {@link #approved}, and the credential that was made of it. */
     Credential issued(Kind kind) {
-        Request request = approved(kind);
+        return issued(kind, LocalDate.parse("2027-03-31"));
+    }
+
+    Credential issued(Kind kind, LocalDate lastDay) {
+        Request request = approved(kind, lastDay);
         issuance.issue(request.id());
         return credentialOf(request.id());
     }

@@ -1,0 +1,77 @@
+package dev.tokenward.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.DueTimes;
+import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.Request;
+import dev.tokenward.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Many items at once, as the store would have written them one by one over the years. */
+public final class Bulk {
+    private static final int MOST_IN_A_BATCH = 25;
+    private static final JsonMapper JSON = Json.mapper();
+
+    private Bulk() {}
+
+    /** The same but for some components, given by their names as texts. */
+    public static Credential copy(Credential of, Map<String, String> changes) {
+        return copy(of, changes, Credential.class);
+    }
+
+    public static Request copy(Request of, Map<String, String> changes) {
+        return copy(of, changes, Request.class);
+    }
+
+    private static <T> T copy(T of, Map<String, String> changes, Class<T> type) {
+        ObjectNode tree = JSON.valueToTree(of);
+        changes.forEach((name, value) -> {
+            if (!tree.has(name)) {
+                throw new IllegalArgumentException(type + " has no " + name);
+            }
+            tree.put(name, value);
+        });
+        try {
+            return JSON.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public static void write(
+            DynamoDbClient db,
+            String table,
+            Policy policy,
+            List<Credential> credentials,
+            List<Request> requests) {
+        Items items = new Items(JSON, new DueTimes(policy));
+        List<Map<String, AttributeValue>> all = new ArrayList<>();
+        credentials.forEach(c -> all.add(items.of(c).attributes()));
+        requests.forEach(r -> all.add(items.of(r).attributes()));
+        Stream.concat(credentials.stream().map(Sections::of), requests.stream().map(Sections::of))
+                .filter(Sections::isMonthly)
+                .distinct()
+                .forEach(month -> all.add(new Item("MONTHS", month, ItemType.MONTH).attributes()));
+        for (int at = 0; at < all.size(); at += MOST_IN_A_BATCH) {
+            List<WriteRequest> batch =
+                    all.subList(at, Math.min(at + MOST_IN_A_BATCH, all.size())).stream()
+                            .map(item ->
+                                    WriteRequest.builder().putRequest(p -> p.item(item)).build())
+                            .toList();
+            if (!db.batchWriteItem(b -> b.requestItems(Map.of(table, batch)))
+                    .unprocessedItems()
+                    .isEmpty()) {
+                throw new IllegalStateException("the engine left items out");
+            }
+        }
+    }
+}
