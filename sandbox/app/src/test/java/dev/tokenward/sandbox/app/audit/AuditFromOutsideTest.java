@@ -3,6 +3,7 @@ package dev.tokenward.sandbox.app.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.sandbox.app.Programs;
 import dev.tokenward.sandbox.app.Repository;
 import dev.tokenward.verifier.Finding;
 import dev.tokenward.verifier.Outcome;
@@ -75,6 +76,7 @@ class AuditFromOutsideTest {
     /** Runs what docs/audit.md tells auditors to paste. */
     @Test
     void theCommandsOfTheDocumentMakeAFileThatFits() throws Exception {
+        Programs.needed("bash", "curl");
         String document = Files.readString(Repository.root().resolve("docs/audit.md"));
         Matcher block = Pattern.compile("(?s)```bash\n(.*?)```").matcher(document);
         assertThat(block.find()).isTrue();

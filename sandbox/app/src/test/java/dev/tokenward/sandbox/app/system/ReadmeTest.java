@@ -2,6 +2,7 @@ package dev.tokenward.sandbox.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenward.sandbox.app.Programs;
 import dev.tokenward.sandbox.app.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,9 +57,7 @@ class ReadmeTest {
 
     @Test
     void everyBlockAnswersAsItShould() throws Exception {
-        Assumptions.assumeTrue(
-                isThere("curl") && isThere("python3"),
-                "the README's commands need curl and python3");
+        Programs.needed("bash", "curl", "python3");
         String readme = Files.readString(Repository.root().resolve("README.md"));
         List<String> blocks = new ArrayList<>();
         Matcher block = BLOCK.matcher(readme);
@@ -104,11 +102,5 @@ class ReadmeTest {
         assertThat(ended).as(said).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return List.of(said.split(SEPARATOR + "\n", -1));
-    }
-
-    private static boolean isThere(String program) {
-        return Pattern.compile(":")
-                .splitAsStream(System.getenv("PATH"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }
