@@ -15,6 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Reads a list part by part, page by page. */
 final class Lists {
+    /**
+     * Items read at a time where some are not wanted: to read as many as are still wanted would end
+     * in a query for each single item.
+     */
+    private static final int SPARSE = 100;
+
     private final DynamoDbClient db;
     private final String table;
 
@@ -32,20 +38,25 @@ final class Lists {
         Optional<Cursor> from = page.cursor().map(Cursor::decode);
         int start = from.map(c -> position(sections, c)).orElse(0);
         List<T> found = new ArrayList<>();
+        boolean sparse = false;
         for (int i = start; i < sections.size(); i++) {
             Section section = sections.get(i);
             Optional<Map<String, AttributeValue>> after =
                     i == start ? from.map(c -> startKey(index, section, c)) : Optional.empty();
             while (true) {
-                QueryResponse answer = query(index, section, after, page.limit() - found.size());
+                int left = page.limit() - found.size();
+                QueryResponse answer =
+                        query(index, section, after, sparse ? Math.max(left, SPARSE) : left);
                 for (Map<String, AttributeValue> item : answer.items()) {
                     T value = read.apply(item);
-                    if (wanted.test(value)) {
-                        found.add(value);
+                    if (!wanted.test(value)) {
+                        sparse = true;
+                        continue;
                     }
-                }
-                if (found.size() >= page.limit()) {
-                    return new Page<>(found, next(index, sections, i, answer));
+                    found.add(value);
+                    if (found.size() == page.limit()) {
+                        return new Page<>(found, next(index, sections, i, answer, item));
+                    }
                 }
                 if (answer.lastEvaluatedKey().isEmpty()) {
                     break;
@@ -105,11 +116,16 @@ final class Lists {
      * harm.
      */
     private static Optional<String> next(
-            Index index, List<Section> sections, int at, QueryResponse answer) {
-        if (answer.lastEvaluatedKey().isEmpty() && at == sections.size() - 1) {
+            Index index,
+            List<Section> sections,
+            int at,
+            QueryResponse answer,
+            Map<String, AttributeValue> last) {
+        boolean isEnd =
+                answer.lastEvaluatedKey().isEmpty() && answer.items().getLast().equals(last);
+        if (isEnd && at == sections.size() - 1) {
             return Optional.empty();
         }
-        Map<String, AttributeValue> last = answer.items().getLast();
         return Optional.of(
                 new Cursor(
                                 sections.get(at).key(),
