@@ -58,7 +58,10 @@ final class PeopleJson {
         if (value.isTextual()) {
             return Optional.of(value.textValue());
         }
-        boolean texts = value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
+        boolean texts =
+                value.isArray()
+                        && value.valueStream()
+                                .allMatch(v -> v.isTextual() && !v.textValue().contains(";"));
         return name.equals("groups") && texts
                 ? Optional.of(
                         value.valueStream()
@@ -69,7 +72,7 @@ final class PeopleJson {
 
     private static String wanted(String name) {
         return name.equals("groups")
-                ? "groups must be a list of texts, or a text with ; between them."
+                ? "groups must be a list of texts without a ; in them, or a text with ; between them."
                 : name + " must be a text.";
     }
 }

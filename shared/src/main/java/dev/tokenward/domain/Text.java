@@ -21,6 +21,9 @@ public sealed interface Text {
     /** Longest reason of a decision, in characters. */
     int MAX_DECISION_REASON = 1_000;
 
+    /** What decoders put in the place of bytes that are no character (case C20). */
+    int LOST = 0xFFFD;
+
     /** The text as it is stored. */
     record Clean(String value) implements Text {}
 
@@ -66,6 +69,14 @@ public sealed interface Text {
             return new Missing();
         }
         for (int i = 0; i < points.length; i++) {
+            if (points[i] == LOST) {
+                return new Faulty(
+                        "contains "
+                                + describe(LOST)
+                                + " at position "
+                                + (i + 1)
+                                + ", where a character was lost on the way; send the text as UTF-8");
+            }
             boolean layout = manyLines && (points[i] == '\n' || points[i] == '\t');
             if (!layout && Hidden.at(points, i)) {
                 return new Faulty(

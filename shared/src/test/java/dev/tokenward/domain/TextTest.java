@@ -64,6 +64,15 @@ class TextTest {
     }
 
     @Test
+    void textWhoseCharactersWereLostOnTheWayIsRefused() {
+        assertThat(Text.name("Ril\uFFFDy", 120))
+                .isInstanceOfSatisfying(
+                        Text.Faulty.class,
+                        f -> assertThat(f.message()).contains("U+FFFD", "position 4", "UTF-8"));
+        assertThat(Text.prose("\uFFFD", 120)).isInstanceOf(Text.Faulty.class);
+    }
+
+    @Test
     void blanksAroundAreTakenOffAndInnerOnesMadeOrdinary() {
         assertThat(Text.name("\u00a0 Status\u00a0\u2003page ", 120))
                 .isEqualTo(new Text.Clean("Status page"));

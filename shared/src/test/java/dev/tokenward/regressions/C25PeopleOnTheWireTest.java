@@ -29,7 +29,7 @@ class C25PeopleOnTheWireTest {
         assertThat(account.asked())
                 .containsExactly(
                         "GET /api/v2/users/search?query=riley%2Bzd%40example.com",
-                        "GET /api/v2/users/search?query=o%27brien%40example.com",
-                        "GET /api/v2/users/search?query=first%26last%40example.com");
+                        "GET /api/v2/users/search?query=ril%27ey%40example.com",
+                        "GET /api/v2/users/search?query=riley%26doe%40example.com");
     }
 }

@@ -9,6 +9,8 @@ import dev.tokenward.sandbox.app.Service;
 import dev.tokenward.sandbox.app.client.Caller;
 import dev.tokenward.sandbox.app.client.Reply;
 import dev.tokenward.sandbox.simulators.gitlab.GitLabAccess;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabSimulator;
+import dev.tokenward.sandbox.simulators.gitlab.Note;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +19,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A sandbox of the tests' own, and what its people do there. */
-final class House implements AutoCloseable {
-    static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
-    static final String RILEY = "riley@example.com";
-    static final String MORGAN = "morgan@example.com";
-    static final String SASHA = "sasha@example.com";
+public final class House implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-11-25T09:00:00Z");
+    public static final String RILEY = "riley@example.com";
+    public static final String MORGAN = "morgan@example.com";
+    public static final String SASHA = "sasha@example.com";
+    public static final String QUINN = "quinn@example.com";
+    private static final String PROJECT = "acme/access-requests";
 
-    final Sandbox sandbox;
-    final Caller api;
+    public final Sandbox sandbox;
+    public final Caller api;
 
-    House() {
+    public House() {
         this(options -> options);
     }
 
-    House(UnaryOperator<SandboxOptions> change) {
+    public House(UnaryOperator<SandboxOptions> change) {
         sandbox =
                 Sandbox.start(
                         change.apply(
@@ -43,7 +49,7 @@ final class House implements AutoCloseable {
     }
 
     /** A request of Riley's that nothing is wrong with, to be changed. */
-    static Map<String, Object> body(String issue) {
+    public static Map<String, Object> body(String issue) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("category", "PERSON");
         body.put("kind", "OAUTH_CLIENT");
@@ -57,12 +63,12 @@ final class House implements AutoCloseable {
     }
 
     /** Riley opens an issue in the simulated GitLab. */
-    String issue() {
+    public String issue() {
         URI gitlab = Optional.ofNullable(sandbox.services().get(Service.GITLAB)).orElseThrow();
         return issue(gitlab);
     }
 
-    static String issue(URI gitlab) {
+    public static String issue(URI gitlab) {
         Reply opened =
                 new Caller(gitlab)
                         .send(
@@ -75,7 +81,7 @@ final class House implements AutoCloseable {
     }
 
     /** Riley asks, with an issue of its own; answers with the request's id. */
-    String ask() {
+    public String ask() {
         Reply asked = api.as(RILEY).post("/requests", body(issue()));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         settle();
@@ -83,7 +89,7 @@ final class House implements AutoCloseable {
     }
 
     /** Both say yes. */
-    void approve(String request) {
+    public void approve(String request) {
         for (String approver : List.of(MORGAN, SASHA)) {
             Reply decided =
                     api.as(approver)
@@ -95,11 +101,59 @@ final class House implements AutoCloseable {
         }
     }
 
-    String state(String request) {
-        return api.as(RILEY).get("/requests/" + request).get("state");
+    public String state(String request) {
+        return state(RILEY, request);
     }
 
-    void settle() {
+    public String state(String requester, String request) {
+        return api.as(requester).get("/requests/" + request).get("state");
+    }
+
+    public Reply decide(String approver, String request) {
+        return api.as(approver)
+                .post("/requests/" + request + "/decisions", Map.of("decision", "APPROVE"));
+    }
+
+    /** As before the first file: nobody is in the directory. */
+    public House withoutDirectory() {
+        sandbox.dynamo()
+                .deleteItem(d ->
+                        d.tableName(sandbox.tableName())
+                                .key(
+                                        Map.of(
+                                                "pk", AttributeValue.fromS("PEOPLE"),
+                                                "sk", AttributeValue.fromS("CURRENT"))));
+        return this;
+    }
+
+    /** Sasha sends a file of people. */
+    public Reply putPeople(String csv) {
+        return api.as(SASHA).send("PUT", "/people", csv, Map.of("Content-Type", "text/csv"));
+    }
+
+    /** Somebody opens an issue. */
+    public String issueOf(String username) {
+        GitLabSimulator gitlab = sandbox.gitlab().orElseThrow();
+        long number = gitlab.open(PROJECT, username, "Access", Optional.empty());
+        return gitlab.root() + "/" + PROJECT + "/-/issues/" + number;
+    }
+
+    public boolean isOpen(String link) {
+        return sandbox.gitlab().orElseThrow().issue(PROJECT, number(link)).open();
+    }
+
+    /** What was said on an issue, in one text. */
+    public String comments(String link) {
+        return sandbox.gitlab().orElseThrow().notes(PROJECT, number(link)).stream()
+                .map(Note::body)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static long number(String link) {
+        return Long.parseLong(link.substring(link.lastIndexOf('/') + 1));
+    }
+
+    public void settle() {
         assertThat(sandbox.quiesce(Duration.ofSeconds(30))).isTrue();
     }
 

@@ -17,17 +17,17 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Everything that a sandbox leaves behind for people, operators and auditors to read. */
-record Traces(List<Text> texts) {
+public record Traces(List<Text> texts) {
     /** Where simplelogger.properties puts the log of all tests. */
     private static final Path LOG = Path.of("target", "test-log.txt");
 
     /**
      * @param place what stands there, for the message of a test
      */
-    record Text(String place, String text) {}
+    public record Text(String place, String text) {}
 
     /** What is there at this moment. */
-    static Traces of(Sandbox sandbox) {
+    public static Traces of(Sandbox sandbox) {
         List<Text> all = new ArrayList<>();
         table(sandbox, all);
         stream(sandbox, all);
@@ -43,7 +43,7 @@ record Traces(List<Text> texts) {
     }
 
     /** Whether a text of such a place says this. */
-    boolean say(String place, String what) {
+    public boolean say(String place, String what) {
         return texts.stream()
                 .filter(text -> text.place().startsWith(place))
                 .anyMatch(text -> text.text().contains(what));
