@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +25,22 @@ public final class StreamRecords {
 
     public static StreamsEventResponse each(
             DynamodbEvent event, Consumer<DynamodbStreamRecord> work) {
+        return each(event, () -> true, work);
+    }
+
+    /**
+     * As {@link #each(DynamodbEvent, Consumer)}, as long as there is time; what is not begun counts
+     * as handed over, so something else has to find it.
+     */
+    public static StreamsEventResponse each(
+            DynamodbEvent event, BooleanSupplier goesOn, Consumer<DynamodbStreamRecord> work) {
         List<StreamsEventResponse.BatchItemFailure> failures = new ArrayList<>();
         for (DynamodbStreamRecord record :
                 Optional.ofNullable(event.getRecords()).orElseGet(List::of)) {
+            if (!goesOn.getAsBoolean()) {
+                LOG.warn("the time is over before stream record {}", record.getEventID());
+                break;
+            }
             try {
                 work.accept(record);
             } catch (RuntimeException e) {

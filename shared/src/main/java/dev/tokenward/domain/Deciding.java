@@ -81,7 +81,7 @@ final class Deciding {
         }
         Optional<Stage> stage = r.stage();
         if (stage.isEmpty()) {
-            return Optional.of(settled(r));
+            return Optional.of(settled(r, actor));
         }
         if (!now.isBefore(r.endsAt())) {
             return Optional.of(
@@ -117,7 +117,7 @@ final class Deciding {
                 new Refusal.Forbidden("It is not your turn to decide here. " + whoseTurn(r)));
     }
 
-    private static Refusal settled(Request r) {
+    private static Refusal settled(Request r, Actor actor) {
         Optional<Decision> last =
                 r.decisions().isEmpty() ? Optional.empty() : Optional.of(r.decisions().getLast());
         boolean decided =
@@ -126,6 +126,22 @@ final class Deciding {
                         || r.state() == RequestState.ISSUING
                         || r.state() == RequestState.ISSUED
                         || r.state() == RequestState.ISSUE_FAILED;
+        // whoever sends a decision again reads of their own, not of somebody else's (case C16)
+        Optional<Decision> own =
+                r.decisions().stream()
+                        .filter(d -> d.by().equals(actor.email()))
+                        .reduce((first, second) -> second);
+        if (decided && own.isPresent()) {
+            Decision d = own.get();
+            return new Refusal.AlreadyDecided(
+                    "You "
+                            + (d.verdict() == Verdict.APPROVE ? "approved" : "denied")
+                            + " this request already. Its state is "
+                            + r.state()
+                            + ".",
+                    d.by(),
+                    d.at());
+        }
         if (decided && last.isPresent()) {
             Decision d = last.get();
             return new Refusal.AlreadyDecided(

@@ -107,6 +107,19 @@ class C28StreamRecordsTest {
         assertThat(issued).containsExactly("key#1");
     }
 
+    /** Case C43: the function ends within its time, and nothing that it did not begin has failed. */
+    @Test
+    void whatIsNotBegunInTimeIsLeftWithoutAFailure() {
+        StreamsEventResponse answer =
+                StreamRecords.each(
+                        event(batch()),
+                        () -> issued.size() < 2,
+                        record -> issued.add(record.getEventID()));
+
+        assertThat(issued).containsExactly("e1", "e2");
+        assertThat(answer.getBatchItemFailures()).isEmpty();
+    }
+
     @Test
     void batchWithoutRecordsIsAnsweredWithNoFailures() {
         assertThat(issue(new DynamodbEvent()).getBatchItemFailures()).isEmpty();

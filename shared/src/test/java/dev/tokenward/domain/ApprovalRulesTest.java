@@ -175,6 +175,23 @@ class ApprovalRulesTest {
         assertThat(late.message()).contains("Morgan");
     }
 
+    /** Case C16: the answer to the first was lost, so it is sent again. */
+    @Test
+    void decisionThatIsSentAgainIsToldAsOnesOwnAndNeverAsAnothers() {
+        Request approved = changed(apply(open(RILEY, Category.PERSON), approve(MORGAN), RILEY));
+        approved = changed(apply(approved, approve(SASHA), RILEY));
+        for (Person p : List.of(MORGAN, SASHA)) {
+            Refusal again = refused(apply(approved, approve(p), RILEY));
+            assertThat(again)
+                    .isInstanceOfSatisfying(
+                            Refusal.AlreadyDecided.class,
+                            own -> assertThat(own.by()).isEqualTo(p.email()));
+            assertThat(again.message()).startsWith("You approved this request already.");
+        }
+        assertThat(refused(apply(approved, approve(DEVON), RILEY)).message())
+                .startsWith("Already decided: ");
+    }
+
     @Test
     void staleVersionIsRefusedWithThePresentOne() {
         Request r = open(RILEY, Category.PERSON);

@@ -10,6 +10,12 @@ import dev.tokenward.runtime.Tokenward;
 /** Sends each new row of the outbox. */
 public final class NotificationHandler
         implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    /**
+     * What the longest message may take: a look-up, a channel and a post, each with all its repeats
+     * while Slack asks to slow down.
+     */
+    private static final int LONGEST_MILLIS = 75_000;
+
     private final Tokenward root;
 
     /** In AWS. */
@@ -21,9 +27,12 @@ public final class NotificationHandler
         this.root = root;
     }
 
+    /** What is not begun in time stays in the outbox, where the tick finds it (case C43). */
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         return StreamRecords.each(
-                event, record -> StreamRecords.noticed(record).ifPresent(root.outbox()::deliver));
+                event,
+                () -> context.getRemainingTimeInMillis() > LONGEST_MILLIS,
+                record -> StreamRecords.noticed(record).ifPresent(root.outbox()::deliver));
     }
 }

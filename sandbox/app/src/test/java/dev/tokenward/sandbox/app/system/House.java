@@ -29,6 +29,7 @@ public final class House implements AutoCloseable {
     public static final String MORGAN = "morgan@example.com";
     public static final String SASHA = "sasha@example.com";
     public static final String QUINN = "quinn@example.com";
+    public static final String AVERY = "avery@example.com";
     private static final String PROJECT = "acme/access-requests";
 
     public final Sandbox sandbox;

@@ -39,6 +39,10 @@ final class Account {
         return lastId;
     }
 
+    void countOnFrom(long id) {
+        lastId = id;
+    }
+
     boolean tokenAccess() {
         return tokenAccess;
     }

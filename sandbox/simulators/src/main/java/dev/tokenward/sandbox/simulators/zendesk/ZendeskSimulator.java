@@ -87,6 +87,14 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
         });
     }
 
+    /** What is made from now on has ids behind this one (case C08). */
+    public void countOnFrom(long id) {
+        exclusively(() -> {
+            account.countOnFrom(id);
+            return id;
+        });
+    }
+
     public void suspend(String email) {
         change(email, user -> user.withSuspended(true));
     }
