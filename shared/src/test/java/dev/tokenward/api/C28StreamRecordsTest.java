@@ -107,7 +107,9 @@ class C28StreamRecordsTest {
         assertThat(issued).containsExactly("key#1");
     }
 
-    /** Case C43: the function ends within its time, and nothing that it did not begin has failed. */
+    /**
+     * Case C43: the function ends within its time, and nothing that it did not begin has failed.
+     */
     @Test
     void whatIsNotBegunInTimeIsLeftWithoutAFailure() {
         StreamsEventResponse answer =

@@ -160,7 +160,9 @@ class PeopleFileCasesTest {
             })
     void valueOfAnotherTypeIsAFaultAndEmptiesNothing(String field) {
         PeopleFile file =
-                read(bytes("[{\"email\":\"riley@example.com\"," + field + "}]"), "application/json");
+                read(
+                        bytes("[{\"email\":\"riley@example.com\"," + field + "}]"),
+                        "application/json");
 
         assertThat(file.faults())
                 .singleElement()

@@ -68,7 +68,8 @@ class C07InstantsAsSortKeysTest {
         }
         assertThat(byOnes(RequestState.AWAITING_SUPPORT_OPS)).isEqualTo(asked);
         List<Instant> times =
-                company.store
+                company
+                        .store
                         .auditLog()
                         .events("request:" + asked.get(0), PageRequest.first(10))
                         .items()

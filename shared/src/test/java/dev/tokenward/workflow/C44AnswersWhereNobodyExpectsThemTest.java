@@ -70,8 +70,7 @@ class C44AnswersWhereNobodyExpectsThemTest {
         assertThat(waits.nextAttemptAt()).isPresent();
         assertThat(isToldAsClosed(waits)).isFalse();
         assertThat(company.account.screen.faults().waiting()).isZero();
-        company.advance(
-                Duration.between(company.world.now(), waits.nextAttemptAt().orElseThrow()));
+        company.advance(Duration.between(company.world.now(), waits.nextAttemptAt().orElseThrow()));
         assertThat(issue(waits).state()).isEqualTo(RequestState.ISSUED);
     }
 
@@ -92,14 +91,15 @@ class C44AnswersWhereNobodyExpectsThemTest {
         assertThat(alarm.topic()).isEqualTo(Notice.Topic.OPERATOR_ALERT);
         assertThat(alarm.params().get("what")).contains("Missing the following required scopes");
         company.account.screen.faults().clear();
-        company.advance(
-                Duration.between(company.world.now(), waits.nextAttemptAt().orElseThrow()));
+        company.advance(Duration.between(company.world.now(), waits.nextAttemptAt().orElseThrow()));
         assertThat(issue(waits).state()).isEqualTo(RequestState.ISSUED);
     }
 
     @Test
     void creationThatIsReallyClosedIsToldWithTheWayOut() {
-        company.account.screen.faults()
+        company.account
+                .screen
+                .faults()
                 .always(
                         Match.of("POST", path(Kind.API_TOKEN)),
                         Fault.answer(

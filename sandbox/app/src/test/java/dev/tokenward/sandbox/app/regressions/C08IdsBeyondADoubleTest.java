@@ -90,7 +90,8 @@ class C08IdsBeyondADoubleTest {
     }
 
     private static String item(House house, String credential) {
-        return house.sandbox
+        return house
+                .sandbox
                 .dynamo()
                 .scanPaginator(s -> s.tableName(house.sandbox.tableName()))
                 .items()

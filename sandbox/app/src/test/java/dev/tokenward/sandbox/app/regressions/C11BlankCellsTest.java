@@ -60,11 +60,8 @@ class C11BlankCellsTest {
     /** Morgan has no manager in this file, and her issue names her in GitLab by assignment. */
     private Reply ofMorgan() {
         var gitlab = house.sandbox.gitlab().orElseThrow();
-        gitlab.with(
-                dev.tokenward.sandbox.simulators.gitlab.GitLabQuirk.SERVICE_IS_ADMIN);
-        return house.api
-                .as(House.MORGAN)
-                .post("/requests", House.body(house.issueOf("morgan")));
+        gitlab.with(dev.tokenward.sandbox.simulators.gitlab.GitLabQuirk.SERVICE_IS_ADMIN);
+        return house.api.as(House.MORGAN).post("/requests", House.body(house.issueOf("morgan")));
     }
 
     @ParameterizedTest

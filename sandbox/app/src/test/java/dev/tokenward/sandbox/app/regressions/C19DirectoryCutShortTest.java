@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class C19DirectoryCutShortTest {
     private static final String HEADER = "email,name,manager,groups,gitlab\n";
-    private static final String RILEY =
-            "riley@example.com,Riley Doe,morgan@example.com,,riley\n";
+    private static final String RILEY = "riley@example.com,Riley Doe,morgan@example.com,,riley\n";
     private static final String MORGAN = "morgan@example.com,Morgan Lee,,,morgan\n";
     private static final String SASHA =
             "sasha@example.com,Sasha Kim,,support-ops;support-ops-managers,sasha\n";

@@ -97,14 +97,12 @@ class C20WhatExcelSavesTest {
                                                         .path("statusCode")
                                                         .asInt())
                                         .isEqualTo(200));
-        assertThat(of(people(), "riley@example.com").path("name").asText())
-                .isEqualTo("Doe; Riley");
+        assertThat(of(people(), "riley@example.com").path("name").asText()).isEqualTo("Doe; Riley");
     }
 
     @Test
     void otherCharsetsAreReadWhereTheyAreNamedAndElseRefusedNeverGuessed() {
-        byte[] bytes =
-                with(Case.bytes("C20-windows-1252.csv"), Charset.forName("windows-1252"));
+        byte[] bytes = with(Case.bytes("C20-windows-1252.csv"), Charset.forName("windows-1252"));
 
         Answer unnamed = send(bytes, "text/csv");
         assertThat(unnamed.status()).isEqualTo(400);
@@ -124,14 +122,12 @@ class C20WhatExcelSavesTest {
 
     @Test
     void wideTextIsReadOrRefusedAndNeverTakenForAnother() {
-        Answer put =
-                send(with(Case.bytes("C20-utf16.csv"), StandardCharsets.UTF_16LE), "text/csv");
+        Answer put = send(with(Case.bytes("C20-utf16.csv"), StandardCharsets.UTF_16LE), "text/csv");
 
         if (put.status() == 200) {
             assertThat(people().findValuesAsText("email"))
                     .containsExactlyInAnyOrder("riley@example.com", "sasha@example.com");
-            assertThat(of(people(), "riley@example.com").path("name").asText())
-                    .isEqualTo("Riley");
+            assertThat(of(people(), "riley@example.com").path("name").asText()).isEqualTo("Riley");
         } else {
             assertThat(put.status()).isEqualTo(400);
             assertThat(put.text()).contains("UTF-8");
@@ -155,8 +151,7 @@ class C20WhatExcelSavesTest {
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(file))
                         .build();
         try {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

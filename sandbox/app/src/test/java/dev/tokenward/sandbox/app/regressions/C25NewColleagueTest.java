@@ -75,7 +75,10 @@ class C25NewColleagueTest {
         assertThat(queries(house.sandbox.zendesk().orElseThrow().journal(), "/api/v2/users/search"))
                 .containsExactlyInAnyOrderElementsOf(
                         List.of("riley%2Bzd%40", "ril%27ey%40", "riley%26doe%40"));
-        assertThat(queries(house.sandbox.slack().orElseThrow().journal(), "/api/users.lookupByEmail"))
+        assertThat(
+                        queries(
+                                house.sandbox.slack().orElseThrow().journal(),
+                                "/api/users.lookupByEmail"))
                 .contains("riley%2Bzd%40", "ril%27ey%40", "riley%26doe%40");
     }
 
@@ -99,7 +102,10 @@ class C25NewColleagueTest {
                 SEARCH,
                 Fault.answer(
                         dev.tokenward.sandbox.simulators.Reply.json(
-                                200, Case.json("{\"users\":[],\"count\":0}".getBytes(StandardCharsets.UTF_8)))));
+                                200,
+                                Case.json(
+                                        "{\"users\":[],\"count\":0}"
+                                                .getBytes(StandardCharsets.UTF_8)))));
         house.approve(request);
 
         Reply waits = house.api.as(House.RILEY).get("/requests/" + request);
@@ -121,8 +127,7 @@ class C25NewColleagueTest {
     }
 
     private String ask(String email, String username) {
-        Reply asked =
-                house.api.as(email).post("/requests", House.body(house.issueOf(username)));
+        Reply asked = house.api.as(email).post("/requests", House.body(house.issueOf(username)));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         house.settle();
         return asked.get("id");

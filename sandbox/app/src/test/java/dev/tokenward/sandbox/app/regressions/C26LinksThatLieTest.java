@@ -83,7 +83,8 @@ class C26LinksThatLieTest {
 
     /** The case's hosts as this machine has them; a port takes the place of a name. */
     private String here(String link, String number) {
-        URI gitlab = Optional.ofNullable(house.sandbox.services().get(Service.GITLAB)).orElseThrow();
+        URI gitlab =
+                Optional.ofNullable(house.sandbox.services().get(Service.GITLAB)).orElseThrow();
         String evil = "localhost:" + trap.getAddress().getPort();
         return link.replace("gitlab.example.com:443", gitlab.getAuthority())
                 .replace("gitlab.example.com.evil.example", gitlab.getAuthority() + ".evil.example")

@@ -33,7 +33,8 @@ class C34AuditDoesNotForkTest {
         try (House house = new House()) {
             String request = house.ask();
             house.approve(request);
-            String credential = house.api.as(House.RILEY).get("/requests/" + request).get("credentialId");
+            String credential =
+                    house.api.as(House.RILEY).get("/requests/" + request).get("credentialId");
             // the seven-day reminder is due, and so is the redaction
             house.api.clockTo(java.time.Instant.parse("2027-03-25T08:00:00Z"));
 
@@ -68,14 +69,12 @@ class C34AuditDoesNotForkTest {
         String path = "/credentials/" + credential;
         List<Callable<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            calls.add(
-                    () -> house.api.as(House.RILEY).post(path + "/receipt", Map.of()).status());
-            calls.add(
-                    () ->
-                            house.api
-                                    .as(House.SASHA)
-                                    .post(path + "/revocation", Map.of("confirm", "another"))
-                                    .status());
+            calls.add(() -> house.api.as(House.RILEY).post(path + "/receipt", Map.of()).status());
+            calls.add(() ->
+                    house.api
+                            .as(House.SASHA)
+                            .post(path + "/revocation", Map.of("confirm", "another"))
+                            .status());
             calls.add(() -> house.api.as(House.AVERY).get("/credentials?view=all").status());
         }
         calls.add(() -> house.api.sweep().status());

@@ -46,7 +46,9 @@ class C35TextThatTurnsTest {
 
         assertThat(answers).extracting(Reply::status).containsExactly(422, 201, 201, 422, 201);
         assertThat(answers.get(0).faultyFields()).containsExactly("purpose", "target");
-        assertThat(answers.get(0).text()).contains("U+202E", "U+200B").doesNotContainPattern(HIDDEN);
+        assertThat(answers.get(0).text())
+                .contains("U+202E", "U+200B")
+                .doesNotContainPattern(HIDDEN);
         assertThat(answers.get(1).get("target")).isEqualTo("Café sync");
         assertThat(answers.get(2).get("target")).isEqualTo("Status page");
         assertThat(answers.get(2).get("purpose")).isEqualTo("trailing blank and NBSP");
@@ -137,7 +139,9 @@ class C35TextThatTurnsTest {
     @Test
     void longestHonestTextOfAllKindsPasses() {
         ObjectNode body = Case.json("C35-bidi.json").path(4).deepCopy();
-        body.put("target", "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 日本 \ud83d\udc69\u200d\ud83d\ude80");
+        body.put(
+                "target",
+                "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 日本 \ud83d\udc69\u200d\ud83d\ude80");
         Reply asked = quinn.post("/requests", body.toString());
 
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);

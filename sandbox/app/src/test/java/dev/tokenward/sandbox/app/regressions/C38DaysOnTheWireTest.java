@@ -62,11 +62,7 @@ class C38DaysOnTheWireTest {
         Map<String, Object> body = House.body(house.issue());
         body.put("removalDate", "2026-11-24");
 
-        assertThat(
-                        house.api
-                                .as(House.RILEY)
-                                .post("/requests", body)
-                                .fault("removalDate"))
+        assertThat(house.api.as(House.RILEY).post("/requests", body).fault("removalDate"))
                 .contains("24 November 2026 (UTC)", "past", "26 November 2026");
     }
 }
