@@ -81,6 +81,18 @@ class C26LinksThatLieTest {
         assertThat(trapped).hasValue(0);
     }
 
+    @Test
+    void anotherNameIsAnotherHostThoughItLeadsToTheSamePort() {
+        String issue = house.issue();
+        String other = issue.replace("127.0.0.1", "localhost");
+        assertThat(other).isNotEqualTo(issue);
+
+        Reply refused = house.api.as(House.RILEY).post("/requests", House.body(other));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.faultyFields()).containsExactly("issue");
+    }
+
     /** The case's hosts as this machine has them; a port takes the place of a name. */
     private String here(String link, String number) {
         URI gitlab =
