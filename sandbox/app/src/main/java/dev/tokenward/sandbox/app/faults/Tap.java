@@ -31,7 +31,12 @@ final class Tap {
             boolean reads =
                     what.startsWith("Get") || what.startsWith("Query") || what.startsWith("GET ");
             // a person tries again whatever became of the event
-            return !(reads && fault.isLikeBefore()) && !(someoneWaits() && fault.losesEvent());
+            // to the SDK's caller an unreadable answer is no answer
+            boolean sdk = !what.contains(" /");
+            boolean unreadable = fault == Fault.GARBAGE || fault == Fault.HTML;
+            return !(sdk && unreadable)
+                    && !(reads && fault.isLikeBefore())
+                    && !(someoneWaits() && fault.losesEvent());
         }
 
         private boolean someoneWaits() {
