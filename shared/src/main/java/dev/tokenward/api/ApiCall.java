@@ -1,6 +1,7 @@
 package dev.tokenward.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.tokenward.domain.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -14,9 +15,6 @@ import java.util.Optional;
  */
 public final class ApiCall {
     private static final String ID = "[A-Za-z0-9_-]{1,100}";
-
-    /** What a decoder puts in the place of bytes that it cannot read. */
-    private static final char LOST = '\uFFFD';
 
     private final APIGatewayV2HTTPEvent event;
     private final Map<String, String> headers = new HashMap<>();
@@ -80,7 +78,7 @@ public final class ApiCall {
      */
     public byte[] body(int most) {
         String body = Optional.ofNullable(event.getBody()).orElse("");
-        if (isText() && body.indexOf(LOST) >= 0) {
+        if (isText() && body.indexOf(Text.LOST) >= 0) {
             throw ApiFault.of(
                     400,
                     "charset",

@@ -43,7 +43,8 @@ public final class CredentialLifecycle {
                         request.replaces(),
                         true,
                         1);
-        return new Change<>(next, List.of(event(next, "intended", Map.of())), List.of());
+        return new Change<>(
+                next, List.of(CredentialNews.event(next, "intended", Map.of())), List.of());
     }
 
     /**
@@ -59,22 +60,23 @@ public final class CredentialLifecycle {
 
     /** A complete list did not show the marker: whatever shows it from now on is ours. */
     public static Change<Credential> markerClear(Credential c, Instant now) {
-        return step(c.draft().markerClearAt(now).next(), "marker-clear");
+        return CredentialNews.step(c.draft().markerClearAt(now).next(), "marker-clear");
     }
 
     /** A create is about to be sent. */
     public static Change<Credential> creating(Credential c, Instant now) {
-        return step(c.draft().createAttemptedAt(now).next(), "creating");
+        return CredentialNews.step(c.draft().createAttemptedAt(now).next(), "creating");
     }
 
     /** Zendesk made it, under this id. */
     public static Change<Credential> created(Credential c, String zendeskId) {
-        return step(c.draft().zendeskId(zendeskId).next(), "created");
+        return CredentialNews.step(c.draft().zendeskId(zendeskId).next(), "created");
     }
 
     /** The create of this attempt was refused outright: it left nothing behind. */
     public static Change<Credential> notCreated(Credential c, Optional<Instant> earlier) {
-        return step(c.draft().createAttemptedAt(earlier.orElse(null)).next(), "not-created");
+        return CredentialNews.step(
+                c.draft().createAttemptedAt(earlier.orElse(null)).next(), "not-created");
     }
 
     /**
@@ -84,11 +86,7 @@ public final class CredentialLifecycle {
     public static Change<Credential> undone(Credential c) {
         Credential next = c.draft().zendeskId(null).createAttemptedAt(null).handover(null).next();
         return new Change<>(
-                next,
-                List.of(event(next, "undone", Map.of())),
-                c.handover().isPresent() && c.redactedAt().isEmpty()
-                        ? List.of(redact(c))
-                        : List.of());
+                next, List.of(CredentialNews.event(next, "undone", Map.of())), owedRedaction(c));
     }
 
     /**
@@ -100,7 +98,7 @@ public final class CredentialLifecycle {
         boolean other = c.handover().filter(h -> !h.equals(where)).isPresent();
         return new Change<>(
                 next,
-                List.of(event(next, "placeholder-posted", Map.of())),
+                List.of(CredentialNews.event(next, "placeholder-posted", Map.of())),
                 other && c.redactedAt().isEmpty() ? List.of(redact(c)) : List.of());
     }
 
@@ -115,7 +113,7 @@ public final class CredentialLifecycle {
                 .filter(days -> left <= days)
                 .min(Integer::compareTo)
                 .ifPresent(draft::reminded);
-        return step(draft.next(), "handed-over");
+        return CredentialNews.step(draft.next(), "handed-over");
     }
 
     /** The holder confirms that the value arrived. */
@@ -140,14 +138,23 @@ public final class CredentialLifecycle {
         return new Outcome.Changed<>(
                 new Change<>(
                         next,
-                        List.of(event(next, "received", Optional.of(actor), Map.of(), Map.of())),
+                        List.of(
+                                CredentialNews.event(
+                                        next, "received", Optional.of(actor), Map.of(), Map.of())),
                         next.redactedAt().isPresent() ? List.of() : List.of(redact(next))));
+    }
+
+    /** The order to take the value out, where a message may hold it still. */
+    static List<Notice> owedRedaction(Credential c) {
+        return c.handover().isPresent() && c.redactedAt().isEmpty()
+                ? List.of(redact(c))
+                : List.of();
     }
 
     /** The order to take the value out of its message; the same order once only. */
     public static Notice redact(Credential c) {
         Credential.Handover where = c.handover().orElseThrow();
-        return notice(
+        return CredentialNews.notice(
                 c,
                 Notice.Topic.REDACT,
                 where.ts(),
@@ -158,7 +165,7 @@ public final class CredentialLifecycle {
 
     /** The value is out of its message. */
     public static Change<Credential> redacted(Credential c, Instant now) {
-        return step(c.draft().redactedAt(now).next(), "redacted");
+        return CredentialNews.step(c.draft().redactedAt(now).next(), "redacted");
     }
 
     /**
@@ -170,15 +177,17 @@ public final class CredentialLifecycle {
         Map<String, String> params = Map.of("days", Long.toString(daysLeft));
         return new Change<>(
                 next,
-                List.of(event(next, "reminded", Map.of("days", Long.toString(daysLeft)))),
                 List.of(
-                        notice(
+                        CredentialNews.event(
+                                next, "reminded", Map.of("days", Long.toString(daysLeft)))),
+                List.of(
+                        CredentialNews.notice(
                                 next,
                                 Notice.Topic.REMINDER,
                                 "d" + threshold,
                                 new Notice.Recipient.To(next.holder()),
                                 params),
-                        notice(
+                        CredentialNews.notice(
                                 next,
                                 Notice.Topic.REMINDER,
                                 "d" + threshold,
@@ -236,31 +245,5 @@ public final class CredentialLifecycle {
     /** Zendesk lists it as active again. */
     public static Outcome<Credential> reactivated(Credential c) {
         return Drifting.reactivated(c);
-    }
-
-    private static Change<Credential> step(Credential next, String type) {
-        return CredentialNews.step(next, type);
-    }
-
-    private static AuditEntry event(Credential c, String type, Map<String, String> more) {
-        return CredentialNews.event(c, type, more);
-    }
-
-    private static AuditEntry event(
-            Credential c,
-            String type,
-            Optional<Actor> actor,
-            Map<String, String> more,
-            Map<String, String> personal) {
-        return CredentialNews.event(c, type, actor, more, personal);
-    }
-
-    private static Notice notice(
-            Credential c,
-            Notice.Topic topic,
-            String threshold,
-            Notice.Recipient to,
-            Map<String, String> params) {
-        return CredentialNews.notice(c, topic, threshold, to, params);
     }
 }

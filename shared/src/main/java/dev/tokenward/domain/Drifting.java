@@ -22,9 +22,7 @@ final class Drifting {
                         "v" + next.version(),
                         new Notice.Recipient.Issue(false),
                         Map.of()));
-        if (next.handover().isPresent() && next.redactedAt().isEmpty()) {
-            notices.add(CredentialLifecycle.redact(next));
-        }
+        notices.addAll(CredentialLifecycle.owedRedaction(next));
         return changed(next, "gone", Map.of("seenAt", now.toString()), notices);
     }
 

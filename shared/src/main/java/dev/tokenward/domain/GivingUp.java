@@ -94,9 +94,7 @@ final class GivingUp {
         List<Notice> notices = new ArrayList<>();
         notices.add(tell(next, new Notice.Recipient.To(next.holder()), params));
         notices.add(tell(next, new Notice.Recipient.OpsChannel(), params));
-        if (next.handover().isPresent() && next.redactedAt().isEmpty()) {
-            notices.add(CredentialLifecycle.redact(next));
-        }
+        notices.addAll(CredentialLifecycle.owedRedaction(next));
         return new Change<>(
                 next,
                 List.of(

@@ -49,9 +49,7 @@ final class Revoking {
             notices.add(tell(next, new Notice.Recipient.To(next.holder())));
             notices.add(tell(next, new Notice.Recipient.Issue(false)));
         }
-        if (next.handover().isPresent() && next.redactedAt().isEmpty()) {
-            notices.add(CredentialLifecycle.redact(next));
-        }
+        notices.addAll(CredentialLifecycle.owedRedaction(next));
         return new Change<>(
                 next, List.of(CredentialNews.event(next, "revoked", Map.of())), notices);
     }

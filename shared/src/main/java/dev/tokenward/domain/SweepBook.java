@@ -1,6 +1,7 @@
 package dev.tokenward.domain;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public record SweepBook(Optional<Owed> owed, Optional<Ask> ask, long version) {
                         Integer.toString(question.most()),
                         "waiting",
                         Integer.toString(question.waiting()));
-        Map<String, String> params = new java.util.HashMap<>(facts);
+        Map<String, String> params = new HashMap<>(facts);
         params.put("lines", String.join("\n", lines));
         return new Change<>(
                 new SweepBook(owed, Optional.of(question), version + 1),

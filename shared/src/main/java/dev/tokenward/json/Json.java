@@ -13,7 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tokenward.domain.Notice;
 
 /**
- * Makes the strict mapper that everything of ours is read and written with.
+ * The strict mapper that everything of ours is read and written with.
  *
  * <p>Refused in reading: the same key twice (case C29), text after the end, unknown properties,
  * missing or null components that are not {@link java.util.Optional}, numbers for texts and texts
@@ -22,10 +22,20 @@ import dev.tokenward.domain.Notice;
  * is a text; an empty {@code Optional} is {@code null}.
  */
 public final class Json {
+    /**
+     * Never changed. Each one learns our types anew, which takes a cold start longer than its
+     * making.
+     */
+    private static final JsonMapper MAPPER = make();
+
     private Json() {}
 
-    /** A mapper; making one takes milliseconds, so make one per composition root and share it. */
+    /** The one mapper of the process. */
     public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper make() {
         return JsonMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(

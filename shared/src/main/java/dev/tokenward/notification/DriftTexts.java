@@ -9,7 +9,6 @@ final class DriftTexts {
     private DriftTexts() {}
 
     static Message gone(Occasion o) {
-        Credential credential = o.theCredential();
         return about(
                         o,
                         "A credential is gone",
@@ -17,16 +16,11 @@ final class DriftTexts {
                 .next(
                         "Tokenward does nothing more about it; a need that is left is a new request",
                         "the holder, if it is still needed")
-                .message(
-                        Words.holders(o, credential)
-                                + " Zendesk credential "
-                                + Mrkdwn.code(credential.name())
-                                + " is not in Zendesk any more.");
+                .message(sentence(o, "is not in Zendesk any more."));
     }
 
     /** Parameter {@code reason}: a {@link Credential.Deactivation.Reason}. */
     static Message deactivated(Occasion o) {
-        Credential credential = o.theCredential();
         String why =
                 switch (o.param("reason").orElse("")) {
                     case "IDLE" ->
@@ -44,22 +38,13 @@ final class DriftTexts {
                 .next(
                         "it still ends on its day; Tokenward tells when it is active again",
                         "the holder: hand it back, or ask Support Ops about it")
-                .message(
-                        Words.holders(o, credential)
-                                + " Zendesk credential "
-                                + Mrkdwn.code(credential.name())
-                                + " was deactivated and does not work now.");
+                .message(sentence(o, "was deactivated and does not work now."));
     }
 
     static Message reactivated(Occasion o) {
-        Credential credential = o.theCredential();
         return about(o, "A credential is active again", "was activated again: it works")
                 .next("it ends on its day, as before", "nobody")
-                .message(
-                        Words.holders(o, credential)
-                                + " Zendesk credential "
-                                + Mrkdwn.code(credential.name())
-                                + " is active again.");
+                .message(sentence(o, "is active again."));
     }
 
     /** Parameters {@code by} and {@code note}. */
@@ -100,11 +85,7 @@ final class DriftTexts {
         return blocks.next(
                         "Tokenward does not try to delete it any more. It must not be used",
                         "the holder: remove it from wherever it was stored")
-                .message(
-                        Words.holders(o, credential)
-                                + " Zendesk credential "
-                                + Mrkdwn.code(credential.name())
-                                + " was given up by two Support Ops managers.");
+                .message(sentence(o, "was given up by two Support Ops managers."));
     }
 
     private static void failure(Credential credential, Blocks blocks) {
@@ -116,6 +97,15 @@ final class DriftTexts {
 
     private static String whole(Credential credential) {
         return "`GET /credentials/" + credential.id() + "`";
+    }
+
+    private static String sentence(Occasion o, String what) {
+        Credential credential = o.theCredential();
+        return Words.holders(o, credential)
+                + " Zendesk credential "
+                + Mrkdwn.code(credential.name())
+                + " "
+                + what;
     }
 
     private static Blocks about(Occasion o, String title, String what) {

@@ -53,7 +53,6 @@ public final class Tokenward {
     private final Supplier<Sweep> sweep;
     private final Supplier<Sweeps> sweeps;
     private final Supplier<Audit> audit;
-    private final Supplier<Seals> seals;
 
     /**
      * For the sandbox and for tests: everything from outside is given.
@@ -140,7 +139,6 @@ public final class Tokenward {
                                 settings.supportOpsChannel(),
                                 settings.slackApproval()));
         audit = new Lazy<>(() -> new Audit(world.get()));
-        seals = new Lazy<>(() -> new Seals(world.get()));
         sweep =
                 new Lazy<>(() -> {
                     SweepSteps steps =
@@ -156,7 +154,7 @@ public final class Tokenward {
                                     outside.zendeskBudget(),
                                     settings.sweepMaxZendeskCalls()),
                             steps.tick(requests.get(), issuance.get(), outbox.get()),
-                            steps.daily(seals.get()));
+                            steps.daily(new Seals(world.get())));
                 });
         sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
     }
@@ -222,10 +220,6 @@ public final class Tokenward {
 
     public Audit audit() {
         return audit.get();
-    }
-
-    public Seals seals() {
-        return seals.get();
     }
 
     public Sweep sweep() {

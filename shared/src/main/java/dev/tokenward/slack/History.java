@@ -5,6 +5,7 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
 import dev.tokenward.slack.Slack.Posted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int PAGES = 5;
+
+    /** By so much Slack's clock, which stamps messages, and ours may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
 
     /** Slack rewrites emoji, links and the like; only plain sentences come back as they went. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 ,.;'()-]{1,1000}");
@@ -65,12 +69,13 @@ final class History {
 
     /** The newest message of this key, in at most five pages. */
     Answer<Optional<Posted>> find(String channel, String key, Instant since) {
+        String oldest = since.minus(CLOCKS).getEpochSecond() + ".000000";
         String cursor = "";
         for (int page = 0; page < PAGES && allowed.get(); page++) {
             Call next =
                     Call.get("/conversations.history")
                             .query("channel", channel)
-                            .query("oldest", since.getEpochSecond() + ".000000")
+                            .query("oldest", oldest)
                             .query("include_all_metadata", "true")
                             .query("limit", "200");
             Call one = cursor.isEmpty() ? next : next.query("cursor", cursor);

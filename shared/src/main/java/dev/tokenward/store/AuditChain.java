@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.AuditEntry;
+import dev.tokenward.domain.Sha256;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -51,7 +51,8 @@ final class AuditRecords {
         return line.toString();
     }
 
-    private static JsonNode tree(Map<String, AttributeValue> item, String name) {
+    /** A part of an item as it is; null where it is missing. */
+    static JsonNode tree(Map<String, AttributeValue> item, String name) {
         return item.containsKey(name)
                 ? Attributes.tree(Items.attribute(item, name))
                 : JsonNodeFactory.instance.nullNode();

@@ -2,6 +2,7 @@ package dev.tokenward.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Sha256;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.store.Part.Role;
@@ -9,7 +8,6 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The chain of seals: each an item, and one that says which is the last. */
@@ -18,10 +16,12 @@ final class SealTable {
 
     private final DynamoDbClient db;
     private final String table;
+    private final Puts puts;
 
     SealTable(DynamoDbClient db, String table) {
         this.db = db;
         this.table = table;
+        this.puts = new Puts(table);
     }
 
     Seal.Last last() {
@@ -42,30 +42,23 @@ final class SealTable {
                 new Item(PK, sortKey(seal.number()), ItemType.SEAL)
                         .text("hash", seal.hash())
                         .put("seal", Attributes.of(seal.tree()));
-        Put.Builder first =
-                Put.builder()
-                        .tableName(table)
-                        .item(item.attributes())
-                        .conditionExpression("attribute_not_exists(pk)");
-        Put.Builder last =
-                Put.builder()
-                        .tableName(table)
-                        .item(pointer(seal.number(), seal.hash(), true).attributes());
-        if (seal.number() == 1) {
-            last.conditionExpression("attribute_not_exists(pk)");
-        } else {
-            last.conditionExpression("#n = :n AND #h = :h")
-                    .expressionAttributeNames(Map.of("#n", "number", "#h", "hash"))
-                    .expressionAttributeValues(
-                            Map.of(
-                                    ":n", Attributes.number(seal.number() - 1),
-                                    ":h", Attributes.text(seal.previous())));
-        }
-        return List.of(part(first.build()), part(last.build()));
+        Item last = pointer(seal.number(), seal.hash(), true);
+        return List.of(
+                part(puts.put(item, "attribute_not_exists(pk)", Map.of(), Map.of())),
+                part(
+                        seal.number() == 1
+                                ? puts.put(last, "attribute_not_exists(pk)", Map.of(), Map.of())
+                                : puts.put(
+                                        last,
+                                        "#n = :n AND #h = :h",
+                                        Map.of("#n", "number", "#h", "hash"),
+                                        Map.of(
+                                                ":n", Attributes.number(seal.number() - 1),
+                                                ":h", Attributes.text(seal.previous())))));
     }
 
-    private static Part part(Put put) {
-        return new Part(new Role.Pointer("seals"), TransactWriteItem.builder().put(put).build());
+    private static Part part(TransactWriteItem write) {
+        return new Part(new Role.Pointer("seals"), write);
     }
 
     private static Item pointer(long number, String hash, boolean open) {
@@ -131,15 +124,9 @@ final class SealTable {
 
     private static String line(Map<String, AttributeValue> item) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.set("seal", tree(item, "seal"));
-        line.set("hash", tree(item, "hash"));
+        line.set("seal", AuditRecords.tree(item, "seal"));
+        line.set("hash", AuditRecords.tree(item, "hash"));
         return line.toString();
-    }
-
-    private static JsonNode tree(Map<String, AttributeValue> item, String name) {
-        return item.containsKey(name)
-                ? Attributes.tree(Items.attribute(item, name))
-                : JsonNodeFactory.instance.nullNode();
     }
 
     private static String sortKey(long number) {

@@ -2,7 +2,6 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Outcome;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.SweepBook;
@@ -44,10 +43,7 @@ final class DeletionCap {
 
         /** Whether the run may take this one out; if not, it is remembered for the question. */
         boolean allows(Credential c) {
-            boolean isBegun =
-                    c.status() == CredentialStatus.REVOKING
-                            || c.status() == CredentialStatus.REVOKE_FAILED;
-            if (isBegun) {
+            if (c.status().isEnding()) {
                 return true;
             }
             Optional<SweepBook.Ask> ask = present().ask();

@@ -10,6 +10,7 @@ import dev.tokenward.store.CommitResult;
 import dev.tokenward.zendesk.OauthClient;
 import dev.tokenward.zendesk.Zendesk;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** What is done about a drift, and whom it is told. */
 final class DriftResponse {
@@ -120,10 +121,7 @@ final class DriftResponse {
         return may;
     }
 
-    private void settle(
-            Outcome<Credential> outcome,
-            String counted,
-            java.util.function.Consumer<Credential> tell) {
+    private void settle(Outcome<Credential> outcome, String counted, Consumer<Credential> tell) {
         if (!(outcome instanceof Outcome.Changed<Credential>(Change<Credential> change))) {
             return;
         }

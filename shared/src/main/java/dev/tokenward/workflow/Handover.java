@@ -20,9 +20,6 @@ final class Handover {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final int UPDATES = 2;
 
-    /** By so much Slack's clock and ours may differ. */
-    private static final Duration CLOCKS = Duration.ofMinutes(10);
-
     private final Slack slack;
     private final Policy policy;
     private final int attempts;
@@ -81,7 +78,7 @@ final class Handover {
         if (attempts <= 1) {
             return Optional.empty();
         }
-        return switch (slack.find(channel, key, c.createdAt().minus(CLOCKS))) {
+        return switch (slack.find(channel, key, c.createdAt())) {
             case Answer.Ok<Optional<Slack.Posted>>(Optional<Slack.Posted> earlier)
                     when earlier.isPresent() -> {
                 Answer<Slack.Posted> voided =

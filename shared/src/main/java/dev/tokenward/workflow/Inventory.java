@@ -1,16 +1,12 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
-import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
-import dev.tokenward.domain.Outcome;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Text;
-import dev.tokenward.store.Commit;
-import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import java.util.List;
@@ -18,14 +14,14 @@ import java.util.Optional;
 
 /** Seeing, confirming and handing back credentials. */
 public final class Inventory {
-    private static final int TRIES = 8;
-
     private final World world;
     private final Revocation revocation;
+    private final CredentialMoves moves;
 
     public Inventory(World world, Revocation revocation) {
         this.world = world;
         this.revocation = revocation;
+        this.moves = new CredentialMoves(world);
     }
 
     public Result<Page<Credential>> list(
@@ -60,24 +56,10 @@ public final class Inventory {
 
     /** The holder confirms that the value arrived: its message is redacted at once. */
     public Result<Credential> receipt(Actor actor, String credentialId) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<Credential> found = visible(actor, credentialId);
-            if (found.isEmpty()) {
-                return new Result.Refused<>(Visibility.noSuchCredential(credentialId));
-            }
-            switch (CredentialLifecycle.receive(found.get(), actor, world.now())) {
-                case Outcome.Refused<Credential>(Refusal refusal) -> {
-                    return new Result.Refused<>(refusal);
-                }
-                case Outcome.Changed<Credential>(Change<Credential> change) -> {
-                    if (world.store().commit(new Commit().credential(change))
-                            instanceof CommitResult.Committed) {
-                        return new Result.Done<>(change.next());
-                    }
-                }
-            }
-        }
-        return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
+        return moves.apply(
+                credentialId,
+                c -> Visibility.of(c, actor),
+                c -> CredentialLifecycle.receive(c, actor, world.now()));
     }
 
     /**
@@ -128,25 +110,10 @@ public final class Inventory {
      * @param note why, for the other person and for the audit
      */
     public Result<Credential> forget(Actor actor, String credentialId, String note) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<Credential> found = visible(actor, credentialId);
-            if (found.isEmpty()) {
-                return new Result.Refused<>(Visibility.noSuchCredential(credentialId));
-            }
-            switch (CredentialLifecycle.forget(found.get(), actor, note, world.now())) {
-                case Outcome.Refused<Credential>(Refusal refusal) -> {
-                    return new Result.Refused<>(refusal);
-                }
-                case Outcome.Changed<Credential>(Change<Credential> change) -> {
-                    Commit commit = new Commit().credential(change);
-                    TokenName.releaseIfOver(world, commit, change.next());
-                    if (world.store().commit(commit) instanceof CommitResult.Committed) {
-                        return new Result.Done<>(change.next());
-                    }
-                }
-            }
-        }
-        return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
+        return moves.apply(
+                credentialId,
+                c -> Visibility.of(c, actor),
+                c -> CredentialLifecycle.forget(c, actor, note, world.now()));
     }
 
     private Optional<Credential> visible(Actor actor, String credentialId) {

@@ -7,6 +7,7 @@ import dev.tokenward.store.Commit;
 import dev.tokenward.workflow.Removal.Seen;
 import dev.tokenward.zendesk.OauthClient;
 import dev.tokenward.zendesk.Zendesk;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -48,7 +49,7 @@ final class Leftovers {
                                         + " deleted.",
                                 "nobody"));
             }
-            case Seen.NotYet(String what, java.time.Instant until) ->
+            case Seen.NotYet(String what, Instant until) ->
                     run.matter(
                             matter(
                                     leftover,

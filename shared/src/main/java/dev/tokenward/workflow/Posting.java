@@ -5,7 +5,6 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.OutboxRow;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,9 +13,6 @@ import java.util.function.Supplier;
  * what a try before may have left in the channel, as its answer may have been lost.
  */
 final class Posting {
-    /** By so much Slack's clock and ours may differ. */
-    private static final Duration CLOCKS = Duration.ofMinutes(10);
-
     private final Supplier<Slack> slack;
 
     Posting(Supplier<Slack> slack) {
@@ -40,7 +36,7 @@ final class Posting {
         String key = row.notice().key();
         Answer<Optional<Slack.Posted>> earlier =
                 row.attempts() > 1
-                        ? slack.get().find(channel, key, row.createdAt().minus(CLOCKS))
+                        ? slack.get().find(channel, key, row.createdAt())
                         : new Answer.Ok<>(Optional.empty());
         return switch (earlier) {
             case Answer.Ok<Optional<Slack.Posted>>(Optional<Slack.Posted> there)

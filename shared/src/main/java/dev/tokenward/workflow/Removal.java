@@ -96,11 +96,6 @@ final class Removal {
                 : clients.takeOut(c, List.of(leftover), Optional.empty(), now);
     }
 
-    /** As above, for an API token. */
-    Seen takeOut(Credential c, ApiToken leftover, Instant now) {
-        return leftover.own() ? protectedOwn(c) : tokens.takeOut(c, List.of(leftover), now);
-    }
-
     /** Whatever a record says: without its own access Tokenward can do nothing (hazard E28). */
     static Seen protectedOwn(Credential c) {
         return new Seen.Trouble(

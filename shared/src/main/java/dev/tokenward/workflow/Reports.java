@@ -3,6 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.SweepRecord;
 import dev.tokenward.store.Commit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class Reports {
 
     /** Kept, and told to Support Ops. */
     void ofDay(String run, SweepReport report) {
-        LOG.info("{} {}", run, report);
+        log(run, report);
         world.store().commit(new Commit().sweepRun(record(run, report)).notice(notice(report)));
     }
 
@@ -38,7 +39,7 @@ final class Reports {
      * own; what failed without one is told once a day.
      */
     void ofTick(String run, SweepReport report) {
-        LOG.info("{} {}", run, report);
+        log(run, report);
         if (report.counts().isEmpty() && report.matters().isEmpty() && report.complete()) {
             return;
         }
@@ -52,6 +53,19 @@ final class Reports {
         if (!failed.isEmpty()) {
             alerts.raise("sweep-tick", String.join("\n", failed));
         }
+    }
+
+    /** Without what it tells of people. */
+    private static void log(String run, SweepReport r) {
+        LOG.info(
+                "{} {} {} to {}: {}, {} matters, {}",
+                run,
+                r.mode(),
+                r.startedAt(),
+                r.endedAt(),
+                r.counts(),
+                r.matters().size(),
+                r.complete() ? "complete" : "not complete");
     }
 
     static SweepRecord record(String run, SweepReport r) {
@@ -89,7 +103,7 @@ final class Reports {
 
     private static List<String> lines(List<Matter> matters) {
         List<String> lines =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         matters.stream()
                                 .limit(MOST_LINES)
                                 .map(m -> m.what() + " Whose move: " + m.who() + ".")

@@ -4,8 +4,6 @@ import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
-import dev.tokenward.domain.Outcome;
-import dev.tokenward.domain.Refusal;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
@@ -20,39 +18,24 @@ import org.slf4j.LoggerFactory;
 /** The end of a credential: ordered, then carried out as far as it goes, then recorded. */
 public final class Revocation {
     private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
-    private static final int TRIES = 8;
-
     private final World world;
     private final Supplier<Zendesk> zendesk;
     private final Alerts alerts;
+    private final CredentialMoves moves;
 
     public Revocation(World world, Supplier<Zendesk> zendesk) {
         this.world = world;
         this.zendesk = zendesk;
         this.alerts = new Alerts(world);
+        this.moves = new CredentialMoves(world);
     }
 
     /** Orders the end; refused where it is ordered or done already. */
     Result<Credential> order(String credentialId, Optional<Actor> actor, String why) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<Credential> found = world.store().credential(credentialId);
-            if (found.isEmpty()) {
-                return new Result.Refused<>(Visibility.noSuchCredential(credentialId));
-            }
-            Instant now = world.now();
-            switch (CredentialLifecycle.orderRevocation(found.get(), actor, why, now)) {
-                case Outcome.Refused<Credential>(Refusal refusal) -> {
-                    return new Result.Refused<>(refusal);
-                }
-                case Outcome.Changed<Credential>(Change<Credential> change) -> {
-                    if (world.store().commit(new Commit().credential(change))
-                            instanceof CommitResult.Committed) {
-                        return new Result.Done<>(change.next());
-                    }
-                }
-            }
-        }
-        return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
+        return moves.apply(
+                credentialId,
+                c -> true,
+                c -> CredentialLifecycle.orderRevocation(c, actor, why, world.now()));
     }
 
     /**
@@ -71,17 +54,13 @@ public final class Revocation {
      */
     Optional<Credential> carryOut(String credentialId, Optional<Secret> value) {
         Optional<Credential> found =
-                world.store().credential(credentialId).filter(Revocation::isOrdered);
+                world.store().credential(credentialId).filter(c -> c.status().isEnding());
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Instant now = world.now();
         Seen seen = new Removal(zendesk.get()).takeOut(found.get(), value, now);
         return Optional.of(record(found.get(), seen, now));
-    }
-
-    private static boolean isOrdered(Credential c) {
-        return c.status().isEnding();
     }
 
     private Credential record(Credential c, Seen seen, Instant now) {

@@ -58,17 +58,9 @@ public final class SweepRun {
         TICK
     }
 
-    public Mode mode() {
-        return mode;
-    }
-
     /** Whether nothing may be changed, here or outside. */
     public boolean dryRun() {
         return dryRun;
-    }
-
-    public Instant startedAt() {
-        return startedAt;
     }
 
     /**

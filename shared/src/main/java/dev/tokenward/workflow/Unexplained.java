@@ -73,6 +73,10 @@ final class Unexplained {
         if (c.status() == CredentialStatus.FORGOTTEN) {
             return Optional.empty();
         }
+        if (ownUserId.isEmpty()) {
+            // whether it is ours cannot be told now; the next sweep looks again
+            return Optional.empty();
+        }
         return isOurs(client)
                 ? Optional.of(new Drift.Leftover(client, c))
                 : stray(

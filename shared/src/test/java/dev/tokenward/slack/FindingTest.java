@@ -57,7 +57,7 @@ class FindingTest {
                 getRequestedFor(urlPathEqualTo("/api/conversations.history"))
                         .withQueryParam("channel", equalTo("D1"))
                         .withQueryParam("include_all_metadata", equalTo("true"))
-                        .withQueryParam("oldest", equalTo("1795597200.000000")));
+                        .withQueryParam("oldest", equalTo("1795596600.000000")));
     }
 
     @Test

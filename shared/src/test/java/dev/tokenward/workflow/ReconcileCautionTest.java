@@ -6,6 +6,8 @@ import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.zendesk.User;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.PageRequest;
@@ -48,6 +50,29 @@ class ReconcileCautionTest {
                                 .items())
                 .extracting(e -> e.entry().type())
                 .endsWith("credential.leftover-found", "credential.leftover-deleted");
+    }
+
+    @Test
+    void aLeftoverIsNobodysFaultWhileZendeskDoesNotSayWhoWeAre() {
+        Credential c = it.used(Kind.OAUTH_CLIENT);
+        company.revocation.order(c.id(), Optional.empty(), "its end has come");
+        company.revocation.carryOut(c.id());
+        company.account.screen.makeClient(
+                Comparing.SERVICE, c.marker(), c.name(), List.of("tickets:read"));
+        company.account
+                .screen
+                .faults()
+                .always(Match.of("GET", "/api/v2/users/me"), Fault.status(503));
+
+        it.sweep();
+        SweepReport second = it.nextDay();
+
+        assertThat(company.account.screen.clients()).hasSize(2);
+        assertThat(second.matters()).isEmpty();
+        company.account.screen.faults().clear();
+        it.nextDay();
+        it.nextDay();
+        assertThat(company.account.screen.clients()).hasSize(1);
     }
 
     @Test

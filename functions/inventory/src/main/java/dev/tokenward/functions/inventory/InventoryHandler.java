@@ -5,9 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
+import dev.tokenward.api.ApiCall;
 import dev.tokenward.api.AuditRoutes;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SweepRoutes;
+import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.CredentialView;
@@ -25,90 +27,70 @@ public final class InventoryHandler
     }
 
     public InventoryHandler(Tokenward root) {
-        api =
-                new Api(
-                        root.settings().groups(),
-                        root.settings().trustIssuerEmails(),
-                        joined(
-                                Map.of(
-                                        "GET /credentials",
-                                        (api, actor, call) ->
-                                                api.credentials(
-                                                        call,
-                                                        root.inventory()
-                                                                .list(
-                                                                        actor,
-                                                                        Api.choice(
-                                                                                        call,
-                                                                                        "view",
-                                                                                        CredentialView
-                                                                                                .class)
-                                                                                .orElse(
-                                                                                        CredentialView
-                                                                                                .MINE),
-                                                                        Api.choice(
-                                                                                call,
-                                                                                "status",
-                                                                                CredentialStatus
-                                                                                        .class),
-                                                                        Api.pageOf(call))),
-                                        "GET /credentials/{id}",
-                                        (api, actor, call) ->
-                                                api.credential(
-                                                        call,
-                                                        root.inventory().get(actor, call.id())),
-                                        "POST /credentials/{id}/receipt",
-                                        (api, actor, call) ->
-                                                api.credential(
-                                                        call,
-                                                        root.inventory().receipt(actor, call.id())),
-                                        "POST /credentials/{id}/revocation",
-                                        (api, actor, call) ->
-                                                api.revocation(
-                                                        call,
-                                                        root.inventory()
-                                                                .revoke(
-                                                                        actor,
-                                                                        call.id(),
-                                                                        Inputs.confirmation(
-                                                                                api, call))),
-                                        "POST /credentials/{id}/forgetting",
-                                        (api, actor, call) ->
-                                                api.revocation(
-                                                        call,
-                                                        root.inventory()
-                                                                .forget(
-                                                                        actor,
-                                                                        call.id(),
-                                                                        Inputs.note(api, call))),
-                                        "GET /people",
-                                        (api, actor, call) ->
-                                                Inputs.people(api, call, root.people().list(actor)),
-                                        "PUT /people",
-                                        (api, actor, call) ->
-                                                Inputs.replacePeople(
-                                                        api, call, actor, root.people()),
-                                        "GET /audit",
-                                        (api, actor, call) ->
-                                                AuditRoutes.events(api, actor, call, root.audit()),
-                                        "GET /audit/export",
-                                        (api, actor, call) ->
-                                                AuditRoutes.export(api, actor, call, root.audit())),
-                                Map.of(
-                                        "GET /sweeps",
-                                        (api, actor, call) ->
-                                                SweepRoutes.list(api, actor, call, root.sweeps()),
-                                        "POST /sweeps",
-                                        (api, actor, call) ->
-                                                SweepRoutes.post(
-                                                        api, actor, call, root.sweeps()))));
+        api = new Api(root.settings().groups(), root.settings().trustIssuerEmails(), routes(root));
     }
 
-    private static Map<String, Api.Route> joined(
-            Map<String, Api.Route> some, Map<String, Api.Route> more) {
-        Map<String, Api.Route> all = new HashMap<>(some);
-        all.putAll(more);
-        return all;
+    private static Map<String, Api.Route> routes(Tokenward root) {
+        Map<String, Api.Route> routes = new HashMap<>();
+        routes.put("GET /credentials", (api, actor, call) -> list(root, api, actor, call));
+        routes.put(
+                "GET /credentials/{id}",
+                (api, actor, call) -> api.credential(call, root.inventory().get(actor, call.id())));
+        routes.put(
+                "POST /credentials/{id}/receipt",
+                (api, actor, call) ->
+                        api.credential(call, root.inventory().receipt(actor, call.id())));
+        routes.put(
+                "POST /credentials/{id}/revocation",
+                (api, actor, call) -> revoke(root, api, actor, call));
+        routes.put(
+                "POST /credentials/{id}/forgetting",
+                (api, actor, call) -> forget(root, api, actor, call));
+        routes.put(
+                "GET /people",
+                (api, actor, call) -> Inputs.people(api, call, root.people().list(actor)));
+        routes.put(
+                "PUT /people",
+                (api, actor, call) -> Inputs.replacePeople(api, call, actor, root.people()));
+        routes.put(
+                "GET /audit",
+                (api, actor, call) -> AuditRoutes.events(api, actor, call, root.audit()));
+        routes.put(
+                "GET /audit/export",
+                (api, actor, call) -> AuditRoutes.export(api, actor, call, root.audit()));
+        routes.put(
+                "GET /sweeps",
+                (api, actor, call) -> SweepRoutes.list(api, actor, call, root.sweeps()));
+        routes.put(
+                "POST /sweeps",
+                (api, actor, call) -> SweepRoutes.post(api, actor, call, root.sweeps()));
+        return routes;
+    }
+
+    private static APIGatewayV2HTTPResponse list(
+            Tokenward root, Api api, Actor actor, ApiCall call) {
+        CredentialView view =
+                Api.choice(call, "view", CredentialView.class).orElse(CredentialView.MINE);
+        return api.credentials(
+                call,
+                root.inventory()
+                        .list(
+                                actor,
+                                view,
+                                Api.choice(call, "status", CredentialStatus.class),
+                                Api.pageOf(call)));
+    }
+
+    private static APIGatewayV2HTTPResponse revoke(
+            Tokenward root, Api api, Actor actor, ApiCall call) {
+        return api.revocation(
+                call, root.inventory().revoke(actor, call.id(), Inputs.confirmation(api, call)));
+    }
+
+    private static APIGatewayV2HTTPResponse forget(
+            Tokenward root, Api api, Actor actor, ApiCall call) {
+        return api.revocation(
+                call, root.inventory().forget(actor, call.id(), Inputs.note(api, call)));
     }
 
     @Override

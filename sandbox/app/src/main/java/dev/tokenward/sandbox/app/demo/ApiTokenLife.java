@@ -1,6 +1,7 @@
 package dev.tokenward.sandbox.app.demo;
 
 import dev.tokenward.sandbox.app.client.Reply;
+import dev.tokenward.sandbox.app.client.Wishes;
 import java.util.List;
 import java.util.Map;
 
@@ -25,26 +26,8 @@ final class ApiTokenLife {
         reminded();
     }
 
-    private static Map<String, Object> body(String target, String removalDate) {
-        return Map.of(
-                "category",
-                "TARGET",
-                "kind",
-                "API_TOKEN",
-                "purpose",
-                "The status page shows the open incidents",
-                "removalDate",
-                removalDate,
-                "target",
-                target,
-                "needsAdmin",
-                true,
-                "adminReason",
-                "Reads across all groups");
-    }
-
     private void asks() {
-        Reply reply = stage.quinn.post("/requests", body("Status page", "2026-10-29"));
+        Reply reply = stage.quinn.post("/requests", Wishes.token("Status page", "2026-10-29"));
         stage.story
                 .step("Quinn", "of Support Ops asks for an API token for the target Status page")
                 .expect("status", 201, reply.status())
@@ -106,7 +89,7 @@ final class ApiTokenLife {
     void cutOff() {
         stage.story.chapter("Zendesk closes the creation of API tokens, 27 October 2026");
         stage.clockTo("2026-10-27T09:15:00Z");
-        Reply reply = stage.quinn.post("/requests", body("Phone list", "2026-12-31"));
+        Reply reply = stage.quinn.post("/requests", Wishes.token("Phone list", "2026-12-31"));
         stage.story
                 .step("Quinn", "asks for another API token")
                 .expect("status", 422, reply.status())

@@ -2,6 +2,7 @@ package dev.tokenward.sandbox.app.demo;
 
 import dev.tokenward.sandbox.app.client.Inbox;
 import dev.tokenward.sandbox.app.client.Reply;
+import dev.tokenward.sandbox.app.client.Wishes;
 import java.util.Map;
 
 /** An extension: a new request, a new credential; the old one still ends on its day. */
@@ -39,7 +40,7 @@ final class Extension {
         Reply reply =
                 stage.riley.post(
                         "/requests/" + old.requestId() + "/extension",
-                        OauthClientLife.body(issue, "2027-01-15"));
+                        Wishes.client(issue, "2027-01-15"));
         stage.story
                 .step("Riley", "opens a new issue and asks for an extension")
                 .expect("status", 201, reply.status())

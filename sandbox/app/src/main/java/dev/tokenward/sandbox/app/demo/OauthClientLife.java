@@ -3,6 +3,7 @@ package dev.tokenward.sandbox.app.demo;
 import dev.tokenward.sandbox.app.client.Inbox;
 import dev.tokenward.sandbox.app.client.Person;
 import dev.tokenward.sandbox.app.client.Reply;
+import dev.tokenward.sandbox.app.client.Wishes;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class OauthClientLife {
 
     private void asks(String removalDate) {
         String issue = stage.opensIssue(stage.riley, "Nightly export of tickets");
-        Reply reply = stage.riley.post("/requests", body(issue, removalDate));
+        Reply reply = stage.riley.post("/requests", Wishes.client(issue, removalDate));
         requestId = reply.get("id");
         stage.story
                 .step("Riley", "asks again, for an OAuth client limited to tickets:read")
@@ -39,26 +40,6 @@ final class OauthClientLife {
                 .expect("waits for", List.of("morgan@example.com"), waitingFor(reply))
                 .so("Recorded; it waits for Riley's manager, Morgan.");
         stage.settle();
-    }
-
-    static Map<String, Object> body(String issue, String removalDate) {
-        return Map.of(
-                "category",
-                "PERSON",
-                "kind",
-                "OAUTH_CLIENT",
-                "purpose",
-                "Nightly export of tickets into the warehouse",
-                "removalDate",
-                removalDate,
-                "issue",
-                issue,
-                "needsAdmin",
-                true,
-                "adminReason",
-                "Reads the tickets of every brand",
-                "scopes",
-                List.of("tickets:read"));
     }
 
     private static List<String> waitingFor(Reply reply) {

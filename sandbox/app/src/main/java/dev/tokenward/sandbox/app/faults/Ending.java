@@ -3,12 +3,18 @@ package dev.tokenward.sandbox.app.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.simulators.gitlab.Note;
 import dev.tokenward.sandbox.simulators.slack.Message;
+import dev.tokenward.verifier.Finding;
+import dev.tokenward.verifier.Outcome;
+import dev.tokenward.verifier.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What must hold when everything is over. */
@@ -27,12 +33,30 @@ final class Ending {
     void check() {
         credentialsAreGone();
         requestsAreWhereTheyShouldBe();
-        rig.watch.secretsNowhere(Optional.empty());
+        rig.watch.secretsNowhere();
         if (!rig.outside.othersUntouched()) {
             rig.watch.violated("a credential that is not Tokenward's was changed");
         }
         nobodyReadsTwice();
         issuesSayItOnce();
+        auditIsWhole();
+    }
+
+    /** As an auditor proves it: exported, and checked by what shares no code with the store. */
+    private void auditIsWhole() {
+        try {
+            Path export = Files.createTempFile("tokenward-audit-", ".jsonl");
+            try {
+                Files.writeString(export, rig.as("avery").text("/audit/export"));
+                if (Verifier.verify(export, Set.of()) instanceof Outcome.Broken(Finding finding)) {
+                    rig.watch.violated("the audit does not fit: " + finding);
+                }
+            } finally {
+                Files.delete(export);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void credentialsAreGone() {

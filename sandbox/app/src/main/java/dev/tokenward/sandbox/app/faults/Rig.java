@@ -30,7 +30,6 @@ final class Rig implements AutoCloseable {
     final Tap tap;
     final Watch watch;
     private final Sabotage sabotage;
-    private final FailureDestination failures = new FailureDestination();
     private final StreamPump pump;
     private final Api api;
     private Deployed process;
@@ -52,7 +51,7 @@ final class Rig implements AutoCloseable {
                         ground.deployment.mappings(),
                         table::records,
                         (function, event) -> background("stream to " + function, function, event),
-                        failures);
+                        new FailureDestination());
         api = apiOf(this::invoke);
         as("sasha").insist("PUT", "/people", Surroundings.directory(ground.people));
         settle();
@@ -168,10 +167,6 @@ final class Rig implements AutoCloseable {
 
     void daysLater(int days) {
         clock.advance(Duration.ofDays(days));
-    }
-
-    List<FailureDestination.Failure> failures() {
-        return failures.failures();
     }
 
     @Override

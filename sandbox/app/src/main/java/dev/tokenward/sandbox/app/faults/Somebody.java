@@ -28,15 +28,20 @@ final class Somebody {
     }
 
     JsonNode get(String path) {
-        return insist("GET", path, "");
+        return json(insist("GET", path, ""));
+    }
+
+    /** An answer that is no JSON. */
+    String text(String path) {
+        return insist("GET", path, "").body().text();
     }
 
     JsonNode post(String path, Object body) {
-        return insist("POST", path, JSON.valueToTree(body).toString());
+        return json(insist("POST", path, JSON.valueToTree(body).toString()));
     }
 
     /** Again and again until it is done; a conflict after a lost answer means that it was. */
-    JsonNode insist(String method, String path, String body) {
+    Outgoing insist(String method, String path, String body) {
         Outgoing answer = send(method, path, body);
         boolean unanswered = false;
         for (int more = 1; more < PATIENCE && !isDone(answer, unanswered); more++) {
@@ -53,7 +58,7 @@ final class Somebody {
                                     answer.status(),
                                     answer.body().text()));
         }
-        return json(answer);
+        return answer;
     }
 
     private static boolean isDone(Outgoing answer, boolean unanswered) {

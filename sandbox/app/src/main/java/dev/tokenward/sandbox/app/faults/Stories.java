@@ -1,6 +1,7 @@
 package dev.tokenward.sandbox.app.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.sandbox.app.client.Wishes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,7 +136,7 @@ final class Stories {
                                     rig.as("riley")
                                             .post(
                                                     "/requests/" + old + "/extension",
-                                                    Wishes.client(issue(rig), LATER));
+                                                    Wishes.client(issue(rig), LATER.toString()));
                             rig.settle();
                             rig.recover();
                             String request = asked.path("id").asText();
@@ -154,7 +155,9 @@ final class Stories {
 
     static String askForClient(Rig rig, LocalDate end) {
         String id =
-                post(rig, "riley", "/requests", Wishes.client(issue(rig), end)).path("id").asText();
+                post(rig, "riley", "/requests", Wishes.client(issue(rig), end.toString()))
+                        .path("id")
+                        .asText();
         rig.settle();
         return id;
     }
@@ -169,7 +172,10 @@ final class Stories {
     }
 
     private static String approvedToken(Rig rig) {
-        String request = post(rig, "quinn", "/requests", Wishes.token(END)).path("id").asText();
+        String request =
+                post(rig, "quinn", "/requests", Wishes.token("Status page", END.toString()))
+                        .path("id")
+                        .asText();
         rig.settle();
         rig.recover();
         decide(rig, "devon", request, "APPROVE");

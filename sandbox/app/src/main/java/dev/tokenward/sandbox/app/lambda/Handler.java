@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A handler behind Lambda's own reading and writing of JSON, so that what Lambda cannot read fails
@@ -49,9 +51,16 @@ interface Handler {
         };
     }
 
+    /** Each is made once, as in a Lambda that runs one handler. */
+    Map<Type, PojoSerializer<Object>> SERIALIZERS = new ConcurrentHashMap<>();
+
+    private static PojoSerializer<Object> serializer(Type type) {
+        return SERIALIZERS.computeIfAbsent(type, Handler::make);
+    }
+
     /** The choice of {@code aws-lambda-java-runtime-interface-client}'s handler loader. */
     @SuppressWarnings("unchecked") // as in that loader: the class is the type's own
-    private static PojoSerializer<Object> serializer(Type type) {
+    private static PojoSerializer<Object> make(Type type) {
         if (type instanceof Class<?> plain
                 && LambdaEventSerializers.isLambdaSupportedEvent(plain.getName())) {
             return LambdaEventSerializers.serializerFor(

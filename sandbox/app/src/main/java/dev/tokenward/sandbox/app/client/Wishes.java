@@ -1,14 +1,14 @@
-package dev.tokenward.sandbox.app.faults;
+package dev.tokenward.sandbox.app.client;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** What people ask for. */
-final class Wishes {
+/** Bodies of requests as people of the sandbox make them. */
+public final class Wishes {
     private Wishes() {}
 
-    static Map<String, Object> client(String issue, LocalDate end) {
+    /** An OAuth client for a person, which reads tickets. */
+    public static Map<String, Object> client(String issue, String removalDate) {
         return Map.of(
                 "category",
                 "PERSON",
@@ -17,7 +17,7 @@ final class Wishes {
                 "purpose",
                 "Nightly export of tickets into the warehouse",
                 "removalDate",
-                end.toString(),
+                removalDate,
                 "issue",
                 issue,
                 "needsAdmin",
@@ -28,13 +28,14 @@ final class Wishes {
                 List.of("tickets:read"));
     }
 
-    static Map<String, Object> token(LocalDate end) {
+    /** An API token for a Zendesk target. */
+    public static Map<String, Object> token(String target, String removalDate) {
         return Map.of(
                 "category", "TARGET",
                 "kind", "API_TOKEN",
                 "purpose", "The status page shows the open incidents",
-                "removalDate", end.toString(),
-                "target", "Status page",
+                "removalDate", removalDate,
+                "target", target,
                 "needsAdmin", true,
                 "adminReason", "Reads across all groups");
     }
