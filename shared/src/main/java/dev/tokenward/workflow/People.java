@@ -16,6 +16,7 @@ import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import dev.tokenward.store.Store;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,12 @@ public final class People {
         Store.Directory present = world.store().directory();
         Map<Email, Person> before =
                 present.people().stream().collect(Collectors.toMap(Person::email, p -> p));
-        List<Person> next = rows.stream().map(this::person).toList();
+        // in the order in which they are read back: the same people in another order are the same
+        List<Person> next =
+                rows.stream()
+                        .map(this::person)
+                        .sorted(Comparator.comparing(Person::email))
+                        .toList();
         List<Fault> all = new ArrayList<>(faults);
         // a file that could not be read whole says nothing of who is missing
         if (faults.isEmpty()) {

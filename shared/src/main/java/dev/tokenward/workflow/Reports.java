@@ -29,9 +29,11 @@ final class Reports {
     }
 
     /** Kept, and told to Support Ops. */
-    void ofDay(String run, SweepReport report) {
+    void ofDay(String run, Optional<String> occasion, SweepReport report) {
         log(run, report);
-        world.store().commit(new Commit().sweepRun(record(run, report)).notice(notice(report)));
+        String told = occasion.orElseGet(report.startedAt()::toString);
+        world.store()
+                .commit(new Commit().sweepRun(record(run, report)).notice(notice(told, report)));
     }
 
     /**
@@ -84,8 +86,8 @@ final class Reports {
                 r.leftOver());
     }
 
-    /** One report a run: the key holds its start. */
-    private static Notice notice(SweepReport report) {
+    /** One report an occasion: a schedule's event may come twice. */
+    private static Notice notice(String occasion, SweepReport report) {
         Map<String, String> params = new HashMap<>(report.notes());
         report.allCounts().forEach((name, count) -> params.put(name, count.toString()));
         params.put("mode", "daily");
@@ -93,7 +95,7 @@ final class Reports {
         report.leftOver().ifPresent(why -> params.put("leftOver", why));
         params.put("lines", String.join("\n", lines(report.matters())));
         return new Notice(
-                "sweep:" + report.startedAt(),
+                "sweep:" + occasion,
                 Notice.Topic.SWEEP_REPORT,
                 "",
                 Optional.empty(),

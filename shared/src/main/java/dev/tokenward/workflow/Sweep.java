@@ -43,13 +43,19 @@ public final class Sweep {
         this.daily = List.copyOf(daily);
     }
 
+    /** As {@link #daily(Duration, Optional)}, on an occasion of its own. */
+    public SweepReport daily(Duration most) {
+        return daily(most, Optional.empty());
+    }
+
     /**
      * Everything: what cannot wait, then what waits for the day, then the report. Waits for another
      * run to end first; if that takes too long, a tick does it.
      *
      * @param most after which no further piece of work is begun
+     * @param occasion what the run is for: of two runs for the same, one is told to Support Ops
      */
-    public SweepReport daily(Duration most) {
+    public SweepReport daily(Duration most, Optional<String> occasion) {
         Duration third = most.dividedBy(3);
         Duration patience = third.compareTo(PATIENCE) < 0 ? third : PATIENCE;
         TimeLimit time = limits.ofTime(most);
@@ -59,7 +65,7 @@ public final class Sweep {
             return gaveWay(SweepRun.Mode.DAILY);
         }
         try (RunLock.Held held = free.get()) {
-            return daily(held, time);
+            return daily(held, time, occasion);
         }
     }
 
@@ -77,7 +83,7 @@ public final class Sweep {
         }
         try (RunLock.Held held = free.get()) {
             if (unfinished.goOn()) {
-                return daily(held, time);
+                return daily(held, time, Optional.empty());
             }
             SweepRun run = run(SweepRun.Mode.TICK, held, time);
             carryOut(run, tick);
@@ -87,12 +93,13 @@ public final class Sweep {
         }
     }
 
-    private SweepReport daily(RunLock.Held held, TimeLimit time) {
+    private SweepReport daily(
+            RunLock.Held held, TimeLimit time, Optional<String> occasion) {
         SweepRun run = run(SweepRun.Mode.DAILY, held, time);
         carryOut(run, tick);
         carryOut(run, daily);
         SweepReport report = run.report();
-        reports.ofDay(held.run(), report);
+        reports.ofDay(held.run(), occasion, report);
         if (!run.stopped()) {
             unfinished.end();
         }

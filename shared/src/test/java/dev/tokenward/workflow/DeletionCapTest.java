@@ -72,7 +72,7 @@ class DeletionCapTest {
     void beyondTheCapARunStopsAsksOnceAndTheNextRunsDeleteNothingMore() {
         ended(5);
 
-        SweepReport first = sweep.daily(TIME);
+        SweepReport first = sweep.daily(TIME, Optional.empty());
 
         assertThat(alive()).isEqualTo(3);
         assertThat(first.complete()).isFalse();
@@ -98,7 +98,7 @@ class DeletionCapTest {
     @Test
     void aYesLetsTheNextRunDeleteAllThatWasAskedAboutAndTheQuestionIsSettled() {
         ended(5);
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
 
         assertThat(sweeps.confirm(Company.actor(Company.SASHA), ask().get().id()))
                 .isInstanceOf(Result.Done.class);
@@ -116,7 +116,7 @@ class DeletionCapTest {
     @Test
     void aYesCoversNothingThatEndedLater() {
         ended(3);
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
         SweepBook.Ask question = ask().get();
 
         assertThat(question.allows(question.endedBy())).isFalse();
@@ -129,7 +129,7 @@ class DeletionCapTest {
     @Test
     void theSameYesAgainIsTheSameAnswerAndASecondPersonsComesTooLate() {
         ended(3);
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
         String id = ask().get().id();
         sweeps.confirm(Company.actor(Company.SASHA), id);
 
@@ -148,7 +148,7 @@ class DeletionCapTest {
     @Test
     void onlySupportOpsManagersSayYesAndOnlyToWhatIsAsked() {
         ended(3);
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
         String id = ask().get().id();
 
         for (var person : List.of(Company.QUINN, Company.AVERY, Company.RILEY)) {
@@ -167,7 +167,7 @@ class DeletionCapTest {
     @Test
     void whatPeopleOrderedAndWhatWasBegunIsNotCounted() {
         ended(4);
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
         String waits =
                 ids.stream()
                         .filter(id -> company.credential(id).status() == CredentialStatus.ACTIVE)
@@ -185,7 +185,7 @@ class DeletionCapTest {
     @Test
     void aQuestionWhoseCredentialsWereAllHandedBackIsDroppedAndHoldsNobodyUp() {
         ended(3);
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
         ids.stream()
                 .map(company::credential)
                 .filter(c -> c.status() == CredentialStatus.ACTIVE)

@@ -9,6 +9,7 @@ import dev.tokenward.store.AuditStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** One run at a time, and none is kept away for good by one that died (hazard E12). */
@@ -81,7 +82,7 @@ class SweepLockTest {
                     }
                 };
 
-        assertThat(sweep(moving, note("daily")).daily(TIME).complete()).isTrue();
+        assertThat(sweep(moving, note("daily")).daily(TIME, Optional.empty()).complete()).isTrue();
 
         assertThat(done).containsExactly("daily");
         assertThat(waiter.elapsed())
@@ -92,7 +93,7 @@ class SweepLockTest {
     void aDailyRunThatWaitsInVainDoesNothingAndSaysSo() {
         die();
 
-        SweepReport report = sweep(waiter, note("daily")).daily(TIME);
+        SweepReport report = sweep(waiter, note("daily")).daily(TIME, Optional.empty());
 
         assertThat(done).isEmpty();
         assertThat(report.leftOver()).contains("another run was on its way");

@@ -8,6 +8,7 @@ import dev.tokenward.store.AuditStore;
 import dev.tokenward.store.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A daily run that was stopped is gone on with, and does not run all day. */
@@ -50,7 +51,7 @@ class UnfinishedDayTest {
 
     @Test
     void whatABudgetStoppedTheNextTickGoesOnWithAndLaterOnesDoNot() {
-        SweepReport stopped = sweep.daily(TIME);
+        SweepReport stopped = sweep.daily(TIME, Optional.empty());
         slow = false;
 
         assertThat(stopped.complete()).isFalse();
@@ -72,7 +73,7 @@ class UnfinishedDayTest {
 
     @Test
     void whatIsStoppedEveryTimeIsTriedAFewTimesOnly() {
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
 
         for (int i = 0; i < 10; i++) {
             nextTick();
@@ -89,7 +90,7 @@ class UnfinishedDayTest {
         slow = false;
         RunLock.Held other = new RunLock(world, waiter).take("run_x", Duration.ZERO).orElseThrow();
 
-        assertThat(sweep.daily(TIME).complete()).isFalse();
+        assertThat(sweep.daily(TIME, Optional.empty()).complete()).isFalse();
         other.close();
         nextTick();
 
@@ -99,10 +100,10 @@ class UnfinishedDayTest {
     @Test
     void runsAreListedTheNewestFirstPageByPageAndIdleTicksAreNot() {
         slow = false;
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
         nextTick();
         clock.advance(Duration.ofDays(1));
-        sweep.daily(TIME);
+        sweep.daily(TIME, Optional.empty());
 
         var first = table.store.sweepLog().runs(PageRequest.first(1));
         var second = table.store.sweepLog().runs(new PageRequest(1, first.cursor()));
@@ -111,5 +112,24 @@ class UnfinishedDayTest {
                 .isAfter(second.items().getFirst().startedAt());
         assertThat(second.items().getFirst().counts()).containsEntry("reminded", 1);
         assertThat(table.store.sweepLog().runs(PageRequest.first(50)).items()).hasSize(2);
+    }
+
+    /** A schedule delivers at least once. */
+    @Test
+    void aSecondRunForTheSameOccasionIsKeptAndNotTold() {
+        slow = false;
+        String start = world.now().toString();
+
+        sweep.daily(TIME, Optional.of("due at six"));
+        clock.advance(Duration.ofSeconds(2));
+        sweep.daily(TIME, Optional.of("due at six"));
+
+        assertThat(days).isEqualTo(2);
+        assertThat(table.store.sweepLog().runs(PageRequest.first(9)).items()).hasSize(2);
+        assertThat(table.store.outbox("sweep:due at six"))
+                .hasValueSatisfying(
+                        row -> assertThat(row.notice().params()).containsEntry("reminded", "1"));
+        assertThat(table.store.outbox("sweep:" + start)).isEmpty();
+        assertThat(table.store.outbox("sweep:" + world.now())).isEmpty();
     }
 }

@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs what the schedule says: {@code detail.mode} is {@code daily} or {@code tick}. */
+/**
+ * Runs what the schedule says: {@code detail.mode} is {@code daily} or {@code tick}. {@code
+ * detail.due} is the same in an event that comes again, and is not there when a person runs it.
+ */
 public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(14);
 
@@ -35,14 +38,19 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<St
 
     @Override
     public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
-        Object mode = Optional.ofNullable(event.getDetail()).map(d -> d.get("mode")).orElse("none");
-        return switch (mode.toString()) {
-            case "daily" -> view(root.sweep().daily(time(context, LONGEST_RUN)));
+        String mode = detail(event, "mode").orElse("none");
+        return switch (mode) {
+            case "daily" ->
+                    view(root.sweep().daily(time(context, LONGEST_RUN), detail(event, "due")));
             case "tick" -> view(root.sweep().tick(time(context, LONGEST_TICK)));
             default ->
                     throw new IllegalArgumentException(
                             "detail.mode is daily or tick, and not " + mode);
         };
+    }
+
+    private static Optional<String> detail(ScheduledEvent event, String name) {
+        return Optional.ofNullable(event.getDetail()).map(d -> d.get(name)).map(Object::toString);
     }
 
     /** What is left of the function's time when the end of a run is taken off. */

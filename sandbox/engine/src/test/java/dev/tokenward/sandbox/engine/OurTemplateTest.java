@@ -156,7 +156,7 @@ class OurTemplateTest {
     @Test
     void sweepIsToldItsModeInAnObject() {
         assertThat(sweep(template, "Daily").get("Input").text())
-                .contains("\"detail\":{\"mode\":\"daily\"}");
+                .contains("\"detail\":{\"mode\":\"daily\",\"due\":");
         assertThat(sweep(template, "Tick").get("Input").text())
                 .contains("\"detail\":{\"mode\":\"tick\"}");
     }

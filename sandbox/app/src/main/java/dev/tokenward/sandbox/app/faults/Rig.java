@@ -35,6 +35,7 @@ final class Rig implements AutoCloseable {
     private Deployed process;
     private final Map<String, List<Payload>> held = new HashMap<>();
     private boolean recovered;
+    private Courier courier = Courier.USUAL;
 
     Rig(Ground ground, Sabotage sabotage) {
         this.ground = ground;
@@ -76,7 +77,16 @@ final class Rig implements AutoCloseable {
         return held.computeIfAbsent(function, name -> new ArrayList<>());
     }
 
+    /** From now on every event, whatever it is of, is in these hands. */
+    void by(Courier next) {
+        courier = next;
+    }
+
     private Invocation invoke(String function, Payload event) {
+        return courier.bring(function, event, this::carryOut);
+    }
+
+    private Invocation carryOut(String function, Payload event) {
         Invocation outcome = process.invoke(function, event);
         if (process.dead()) {
             process.close();
@@ -102,7 +112,9 @@ final class Rig implements AutoCloseable {
 
     /** Everything that was written leads to whatever it leads to. */
     void settle() {
-        pump.run();
+        do {
+            pump.run();
+        } while (courier.bringRest(this::carryOut));
         watch.handedOver();
     }
 

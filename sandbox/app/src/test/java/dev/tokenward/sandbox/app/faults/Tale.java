@@ -1,0 +1,100 @@
+package dev.tokenward.sandbox.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.slack.Member;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What the stories under faults do not tell, so that every kind of message comes. */
+record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
+    private static final LocalDate AFTER = Stories.END.plusDays(1);
+
+    static List<Tale> all() {
+        return List.of(
+                new Tale("a credential that is given up by two people", Map.of(), Tale::givenUp),
+                new Tale("an issuance that is tried again", Map.of(), Tale::triedAgain),
+                new Tale(
+                        "a run that asks before it deletes more",
+                        Map.of("SweepMaxRevocations", "1"),
+                        Tale::asked),
+                new Tale("a directory that is replaced", Map.of(), Tale::directory),
+                new Tale("a credential that somebody deletes in Zendesk", Map.of(), Tale::drift));
+    }
+
+    private static void givenUp(Rig rig) {
+        String credential = Stories.issued(rig, Stories.approvedClient(rig));
+        rig.outside.zendesk.faults().always(Match.of("DELETE", ".*clients.*"), Fault.status(422));
+        String path = "/credentials/" + credential;
+        String name = rig.as("riley").get(path).path("name").asText();
+        rig.as("riley").post(path + "/revocation", Map.of("confirm", name));
+        rig.settle();
+        for (String manager : List.of("sasha", "devon")) {
+            rig.as(manager).post(path + "/forgetting", Map.of("note", "Its key is lost"));
+            rig.settle();
+        }
+        expect(rig.as("sasha").get(path), "status", "FORGOTTEN");
+    }
+
+    private static void triedAgain(Rig rig) {
+        String request = Stories.askForClient(rig);
+        Stories.decide(rig, "morgan", request, "APPROVE");
+        rig.outside.slack.setKind("riley@example.com", Member.Kind.STRANGER);
+        Stories.decide(rig, "sasha", request, "APPROVE");
+        expect(rig.as("riley").get("/requests/" + request), "state", "ISSUE_FAILED");
+        rig.outside.slack.setKind("riley@example.com", Member.Kind.FULL);
+        rig.as("sasha").post("/requests/" + request + "/retry", Map.of());
+        rig.settle();
+        expect(rig.as("riley").get("/requests/" + request), "state", "ISSUED");
+    }
+
+    private static void asked(Rig rig) {
+        Stories.issued(rig, Stories.approvedClient(rig));
+        Stories.issued(rig, Stories.approvedClient(rig));
+        daily(rig, AFTER);
+        rig.as("sasha").post("/sweeps", Map.of("dryRun", true));
+        String ask = rig.as("sasha").get("/sweeps").path("asks").path("id").asText();
+        rig.as("sasha").post("/sweeps", Map.of("confirm", ask));
+        rig.tick();
+        assertThat(rig.outside.made()).isEmpty();
+    }
+
+    private static void directory(Rig rig) {
+        Stories.askForClient(rig);
+        String people =
+                Surroundings.directory(rig.ground.people)
+                        .replaceFirst("(riley@example.com,[^,]*,)[^,]*", "$1quinn@example.com");
+        rig.as("sasha").insist("PUT", "/people", people);
+        rig.settle();
+        expect(
+                rig.as("quinn").get("/requests?view=inbox").path("items").path(0),
+                "state",
+                "AWAITING_MANAGER");
+    }
+
+    private static void drift(Rig rig) {
+        String credential = Stories.issued(rig, Stories.approvedClient(rig));
+        rig.outside.made().forEach(c -> rig.outside.zendesk.deleteClient(c.id()));
+        daily(rig, Stories.END.minusDays(20));
+        expect(rig.as("riley").get("/credentials/" + credential), "status", "ACTIVE");
+        daily(rig, Stories.END.minusDays(19));
+        expect(rig.as("riley").get("/credentials/" + credential), "status", "GONE");
+    }
+
+    private static void daily(Rig rig, LocalDate day) {
+        rig.clock.set(day.atTime(LocalTime.of(5, 0)).toInstant(ZoneOffset.UTC));
+        rig.daily();
+    }
+
+    /** A tale that goes another way would prove nothing. */
+    private static void expect(JsonNode thing, String field, String value) {
+        assertThat(thing.path(field).asText()).as("%s of %s", field, thing).isEqualTo(value);
+    }
+}
