@@ -93,8 +93,7 @@ public final class Sweep {
         }
     }
 
-    private SweepReport daily(
-            RunLock.Held held, TimeLimit time, Optional<String> occasion) {
+    private SweepReport daily(RunLock.Held held, TimeLimit time, Optional<String> occasion) {
         SweepRun run = run(SweepRun.Mode.DAILY, held, time);
         carryOut(run, tick);
         carryOut(run, daily);
