@@ -73,7 +73,17 @@ public record Notice(
         /**
          * To Support Ops: something is wrong with Tokenward's own access. Parameter {@code what}.
          */
-        OPERATOR_ALERT
+        OPERATOR_ALERT,
+        /**
+         * To Tokenward: GitLab told of an issue; look at it as it is now. Parameters {@code project}
+         * (path), {@code iid}, {@code action}.
+         */
+        ISSUE_CHANGED,
+        /**
+         * To Tokenward: somebody pressed a button in Slack. Parameters {@code user}, {@code team},
+         * {@code action}, {@code value}, {@code reason}.
+         */
+        SLACK_ACTION
     }
 
     /** The key of what a transition of a request tells: one per version, topic and recipient. */
@@ -89,6 +99,7 @@ public record Notice(
             case Recipient.OpsChannel() -> "channel";
             case Recipient.Issue(boolean close) -> "issue";
             case Recipient.HandoverMessage() -> "handover";
+            case Recipient.Tokenward() -> "tokenward";
         };
     }
 
@@ -109,5 +120,11 @@ public record Notice(
 
         /** The message in which the credential was handed over. */
         record HandoverMessage() implements Recipient {}
+
+        /**
+         * Tokenward itself: what a hook brought in is recorded, answered at once, and worked on as
+         * soon as the row is seen. So it is retried like everything that is to be sent.
+         */
+        record Tokenward() implements Recipient {}
     }
 }

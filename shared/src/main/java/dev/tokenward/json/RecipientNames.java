@@ -11,6 +11,7 @@ import dev.tokenward.domain.Notice.Recipient;
     @JsonSubTypes.Type(value = Recipient.Group.class, name = "GROUP"),
     @JsonSubTypes.Type(value = Recipient.OpsChannel.class, name = "OPS_CHANNEL"),
     @JsonSubTypes.Type(value = Recipient.Issue.class, name = "ISSUE"),
+    @JsonSubTypes.Type(value = Recipient.Tokenward.class, name = "TOKENWARD"),
     @JsonSubTypes.Type(value = Recipient.HandoverMessage.class, name = "HANDOVER_MESSAGE")
 })
 interface RecipientNames {}

@@ -35,7 +35,9 @@ public final class IssueNotes {
                     SWEEP_REPORT,
                     AUDIT_SEALED,
                     SWEEP_ASKS,
-                    OPERATOR_ALERT ->
+                    OPERATOR_ALERT,
+                    ISSUE_CHANGED,
+                    SLACK_ACTION ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");
         };

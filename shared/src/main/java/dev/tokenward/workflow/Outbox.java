@@ -112,7 +112,13 @@ public final class Outbox {
             case Notice.Recipient.Issue(boolean close) ->
                     comments.write(occasion(notice, request, credential, Optional.empty()), close);
             case Notice.Recipient.HandoverMessage() -> redaction.carryOut(notice, credential);
+            case Notice.Recipient.Tokenward() -> inbound(notice.topic()).workOn(notice);
         };
+    }
+
+    /** What is written as a message never comes here. */
+    private static Inbound inbound(Notice.Topic topic) {
+        throw new IllegalArgumentException(topic + " is nothing that comes in");
     }
 
     private Occasion occasion(
