@@ -75,8 +75,8 @@ public record Notice(
          */
         OPERATOR_ALERT,
         /**
-         * To Tokenward: GitLab told of an issue; look at it as it is now. Parameters {@code project}
-         * (path), {@code iid}, {@code action}.
+         * To Tokenward: GitLab told of an issue; look at it as it is now. Parameters {@code
+         * project} (path), {@code iid}, {@code action}.
          */
         ISSUE_CHANGED,
         /**

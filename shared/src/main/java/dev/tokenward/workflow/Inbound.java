@@ -4,8 +4,8 @@ import dev.tokenward.domain.Notice;
 import dev.tokenward.net.Answer;
 
 /**
- * Works on what a hook brought in and the outbox recorded. Comes at least once, perhaps late and out
- * of order: so it looks at how things stand now, and does nothing that is done already.
+ * Works on what a hook brought in and the outbox recorded. Comes at least once, perhaps late and
+ * out of order: so it looks at how things stand now, and does nothing that is done already.
  */
 @FunctionalInterface
 interface Inbound {
