@@ -22,6 +22,11 @@ final class Handling {
             return new Sent(Optional.of(reply), Integer.MAX_VALUE);
         }
 
+        /** The reply, if all of it goes over the wire. */
+        Optional<Reply> complete() {
+            return reply.filter(r -> r.body().length() <= bytes);
+        }
+
         static Sent nothing() {
             return new Sent(Optional.empty(), 0);
         }

@@ -24,6 +24,7 @@ public abstract class Simulator<S> implements AutoCloseable {
     private Optional<S> saved = Optional.empty();
     private volatile Consumer<Call> watcher = call -> {};
     private volatile Optional<Server> server = Optional.empty();
+    private volatile Optional<URI> address = Optional.empty();
 
     protected Simulator(InstantSource clock, Optional<StateFile<S>> file) {
         this.clock = clock;
@@ -43,15 +44,34 @@ public abstract class Simulator<S> implements AutoCloseable {
      */
     public final void start(int port) {
         try {
-            server = Optional.of(new Server(port, new Handling(this)));
+            Server listening = new Server(port, new Handling(this));
+            server = Optional.of(listening);
+            address = Optional.of(listening.root());
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " cannot be used", e);
         }
     }
 
-    /** Where it listens, without a slash at the end: {@code http://127.0.0.1:PORT}. */
+    /**
+     * Is at an address without listening there: for those who hand their calls to {@link #handle}.
+     */
+    public final void standAt(URI root) {
+        address = Optional.of(root);
+    }
+
+    /** What would go over the wire for this call; empty where the connection would break. */
+    public final Optional<Reply> handle(Call call) {
+        try {
+            return new Handling(this).handle(call).complete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Where it is, without a slash at the end: {@code http://127.0.0.1:PORT}. */
     public final URI root() {
-        return server.map(Server::root).orElseThrow(() -> new IllegalStateException("not started"));
+        return address.orElseThrow(() -> new IllegalStateException("not started"));
     }
 
     /** What belongs into {@code base_url} of the service's secret. */
@@ -63,6 +83,7 @@ public abstract class Simulator<S> implements AutoCloseable {
     public final void close() {
         server.ifPresent(Server::close);
         server = Optional.empty();
+        address = Optional.empty();
     }
 
     public final Journal journal() {

@@ -9,6 +9,7 @@ import dev.tokenward.sandbox.app.lambda.FunctionDefinition;
 import dev.tokenward.sandbox.app.lambda.Invocation;
 import dev.tokenward.sandbox.app.lambda.LambdaRuntime;
 import dev.tokenward.sandbox.app.lambda.Payload;
+import java.util.Map;
 import java.util.Random;
 
 /** The deployed functions with nothing in their memory, each call of theirs through one tap. */
@@ -27,7 +28,7 @@ final class Deployed implements AutoCloseable {
         this.tap = tap;
         table = new TappedDynamo(rig.table, tap);
         secrets = new TappedSecrets(outside.secrets(), tap);
-        TappedHttp client = new TappedHttp(ground.http, tap, sabotage);
+        TappedHttp client = new TappedHttp(outside, tap, sabotage);
         http =
                 new HttpCaller(
                         new Transport(() -> client),
@@ -49,7 +50,7 @@ final class Deployed implements AutoCloseable {
                 ground.clock,
                 table,
                 secrets,
-                outside.addresses(),
+                Map.of(),
                 () -> http);
     }
 

@@ -8,7 +8,6 @@ import dev.tokenward.sandbox.app.template.Deployment;
 import dev.tokenward.sandbox.engine.TableFromTemplate;
 import dev.tokenward.sandbox.engine.Template;
 import dev.tokenward.sandbox.simulators.oidc.OidcIssuer;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ final class Ground implements AutoCloseable {
     final OwnClock clock = new OwnClock();
     final Deployment deployment;
     final CreateTableRequest table;
-    final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     final JwtAuthorizer authorizer;
     final List<SandboxPerson> people;
@@ -82,6 +80,5 @@ final class Ground implements AutoCloseable {
     public void close() {
         issuer.close();
         threads.shutdownNow();
-        http.shutdownNow();
     }
 }

@@ -7,25 +7,25 @@ import java.util.Optional;
 public enum Sabotage {
     NONE {
         @Override
-        Optional<Forged.Text> answer(HttpRequest request) {
+        Optional<Handed.Text> answer(HttpRequest request) {
             return Optional.empty();
         }
     },
     /** Deletions are answered and not carried out, and lists hide what should be gone. */
     DELETES_NOTHING {
         @Override
-        Optional<Forged.Text> answer(HttpRequest request) {
+        Optional<Handed.Text> answer(HttpRequest request) {
             String path = request.uri().getPath();
             boolean client = path.startsWith("/api/v2/oauth/clients/");
             if (client && request.method().equals("DELETE")) {
-                return Optional.of(new Forged.Text(204, "text/plain", java.util.Map.of(), ""));
+                return Optional.of(new Handed.Text(204, "text/plain", java.util.Map.of(), ""));
             }
             if (client && request.method().equals("GET")) {
-                return Optional.of(Forged.Text.json(404, "{\"error\":\"RecordNotFound\"}"));
+                return Optional.of(Handed.Text.json(404, "{\"error\":\"RecordNotFound\"}"));
             }
             return Optional.empty();
         }
     };
 
-    abstract Optional<Forged.Text> answer(HttpRequest request);
+    abstract Optional<Handed.Text> answer(HttpRequest request);
 }

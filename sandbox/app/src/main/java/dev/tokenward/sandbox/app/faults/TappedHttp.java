@@ -1,7 +1,5 @@
 package dev.tokenward.sandbox.app.faults;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -18,14 +16,14 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
-/** The JDK's client behind the tap. */
+/** In place of the JDK's client: the simulators behind the tap, in the same thread. */
 final class TappedHttp extends HttpClient {
-    private final HttpClient real;
+    private final Surroundings outside;
     private final Tap tap;
     private final Sabotage sabotage;
 
-    TappedHttp(HttpClient real, Tap tap, Sabotage sabotage) {
-        this.real = real;
+    TappedHttp(Surroundings outside, Tap tap, Sabotage sabotage) {
+        this.outside = outside;
         this.tap = tap;
         this.sabotage = sabotage;
     }
@@ -50,24 +48,17 @@ final class TappedHttp extends HttpClient {
                     @Override
                     public CompletableFuture<HttpResponse<T>> answered(Fault fault) {
                         return CompletableFuture.completedFuture(
-                                Forged.of(request, handler, fault));
+                                Handed.of(request, handler, fault));
                     }
                 });
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
-        Optional<Forged.Text> instead = sabotage.answer(request);
-        if (instead.isPresent()) {
-            return Forged.of(request, handler, instead.get());
-        }
-        try {
-            return real.send(request, handler);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Handed.Text text =
+                sabotage.answer(request)
+                        .or(() -> outside.handle(request))
+                        .orElseThrow(() -> new IllegalStateException("nobody at " + request.uri()));
+        return Handed.of(request, handler, text);
     }
 
     @Override
@@ -83,46 +74,46 @@ final class TappedHttp extends HttpClient {
 
     @Override
     public Optional<CookieHandler> cookieHandler() {
-        return real.cookieHandler();
+        return Optional.empty();
     }
 
     @Override
     public Optional<Duration> connectTimeout() {
-        return real.connectTimeout();
+        return Optional.empty();
     }
 
     @Override
     public Redirect followRedirects() {
-        return real.followRedirects();
+        return Redirect.NEVER;
     }
 
     @Override
     public Optional<ProxySelector> proxy() {
-        return real.proxy();
+        return Optional.empty();
     }
 
     @Override
     public SSLContext sslContext() {
-        return real.sslContext();
+        throw new UnsupportedOperationException("no wire");
     }
 
     @Override
     public SSLParameters sslParameters() {
-        return real.sslParameters();
+        throw new UnsupportedOperationException("no wire");
     }
 
     @Override
     public Optional<Authenticator> authenticator() {
-        return real.authenticator();
+        return Optional.empty();
     }
 
     @Override
     public Version version() {
-        return real.version();
+        return Version.HTTP_1_1;
     }
 
     @Override
     public Optional<Executor> executor() {
-        return real.executor();
+        return Optional.empty();
     }
 }

@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Flow;
 import javax.net.ssl.SSLSession;
 
-/** An answer that the other side never gave. */
-record Forged<T>(HttpRequest request, int statusCode, HttpHeaders headers, T body)
+/** An answer that came over no wire: a simulator's, or one that nobody ever gave. */
+record Handed<T>(HttpRequest request, int statusCode, HttpHeaders headers, T body)
         implements HttpResponse<T> {
     private static final String PAGE =
             "<html><head><title>Sign in</title></head><body>One moment, please</body></html>";
@@ -28,7 +29,7 @@ record Forged<T>(HttpRequest request, int statusCode, HttpHeaders headers, T bod
         }
     }
 
-    static <T> Forged<T> of(HttpRequest request, BodyHandler<T> handler, Fault fault) {
+    static <T> Handed<T> of(HttpRequest request, BodyHandler<T> handler, Fault fault) {
         return of(
                 request,
                 handler,
@@ -53,10 +54,12 @@ record Forged<T>(HttpRequest request, int statusCode, HttpHeaders headers, T bod
                 });
     }
 
-    static <T> Forged<T> of(HttpRequest request, BodyHandler<T> handler, Text text) {
-        Map<String, List<String>> all = new java.util.TreeMap<>();
+    static <T> Handed<T> of(HttpRequest request, BodyHandler<T> handler, Text text) {
+        Map<String, List<String>> all = new TreeMap<>();
         text.more().forEach((name, value) -> all.put(name, List.of(value)));
-        all.put("Content-Type", List.of(text.contentType()));
+        if (!text.contentType().isEmpty()) {
+            all.put("Content-Type", List.of(text.contentType()));
+        }
         HttpHeaders headers = HttpHeaders.of(all, (name, value) -> true);
         BodySubscriber<T> reader = handler.apply(new Head(text.status(), headers));
         reader.onSubscribe(
@@ -73,7 +76,7 @@ record Forged<T>(HttpRequest request, int statusCode, HttpHeaders headers, T bod
                 });
         reader.onNext(List.of(ByteBuffer.wrap(text.body().getBytes(StandardCharsets.UTF_8))));
         reader.onComplete();
-        return new Forged<>(
+        return new Handed<>(
                 request, text.status(), headers, reader.getBody().toCompletableFuture().join());
     }
 
