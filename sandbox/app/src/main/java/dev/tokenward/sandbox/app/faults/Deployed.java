@@ -58,6 +58,11 @@ final class Deployed implements AutoCloseable {
         return functions.invoke(function, event);
     }
 
+    /** Waits for its turn, where turns are given, before something that is no call. */
+    void awaitTurn() {
+        tap.stand("GetItem time");
+    }
+
     boolean dead() {
         return tap.dead();
     }

@@ -3,7 +3,9 @@ package dev.tokenward.sandbox.app.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,14 +68,21 @@ public final class Matrix {
                     violations.addAll(result.violations());
                 }
             }
+            Map<Meeting, Future<Result>> meetings = new LinkedHashMap<>();
             for (Meeting meeting : Meeting.all()) {
                 if (meeting.title().contains(titles)) {
-                    Result result = grounds.with(ground -> new Orders(ground, meeting).run());
-                    progress.accept(meeting.title() + ", in every order: " + result);
-                    result.violations().stream().limit(SHOWN).forEach(progress);
-                    cells += result.cells();
-                    violations.addAll(result.violations());
+                    meetings.put(
+                            meeting,
+                            threads.submit(() ->
+                                    grounds.with(ground -> new Orders(ground, meeting).run())));
                 }
+            }
+            for (Map.Entry<Meeting, Future<Result>> each : meetings.entrySet()) {
+                Result result = join(each.getValue());
+                progress.accept(each.getKey().title() + ", in every order: " + result);
+                result.violations().stream().limit(SHOWN).forEach(progress);
+                cells += result.cells();
+                violations.addAll(result.violations());
             }
         }
         return new Result(cells, violations);
@@ -110,9 +119,9 @@ public final class Matrix {
         return result;
     }
 
-    private static List<String> join(Future<List<String>> cell) {
+    private static <T> T join(Future<T> work) {
         try {
-            return cell.get();
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

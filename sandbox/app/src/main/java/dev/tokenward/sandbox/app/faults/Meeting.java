@@ -3,6 +3,7 @@ package dev.tokenward.sandbox.app.faults;
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.app.lambda.Payload;
 import dev.tokenward.sandbox.app.schedule.Schedule;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ record Meeting(
 
     /** Where all orders would be tens of thousands. */
     private static final int FEW = 2;
+
+    /** Longer than a run may be silent. */
+    private static final Duration LEASE_OVER = Duration.ofMinutes(2);
 
     static List<Meeting> all() {
         return List.of(
@@ -89,6 +93,14 @@ record Meeting(
                         sweep(),
                         1,
                         answers -> Optional.empty(),
+                        Set.of(Stories.DONE)),
+                new Meeting(
+                        "a daily sweep and one that overtakes it when its lease is over",
+                        Meeting::pastItsEnd,
+                        sweep(),
+                        sweepAfterTheLease(),
+                        1,
+                        answers -> Optional.empty(),
                         Set.of(Stories.DONE)));
     }
 
@@ -102,6 +114,17 @@ record Meeting(
             Schedule daily = rig.schedule("daily");
             process.invoke(daily.function(), daily.event(rig.clock.instant()));
             return Optional.empty();
+        };
+    }
+
+    /**
+     * What was slow goes on when it has its turn again, and does not know that it was overtaken.
+     */
+    private static Act sweepAfterTheLease() {
+        return (rig, process) -> {
+            process.awaitTurn();
+            rig.clock.advance(LEASE_OVER);
+            return sweep().in(rig, process);
         };
     }
 

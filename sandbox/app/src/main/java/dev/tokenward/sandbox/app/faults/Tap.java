@@ -110,6 +110,11 @@ final class Tap {
         dead = false;
     }
 
+    /** Waits as before a call that touches nothing. */
+    void stand(String what) {
+        beforeEach.accept(what);
+    }
+
     synchronized <T> T pass(String what, Exchange<T> exchange) {
         if (dead) {
             // what a dying process still tries, in a finally block for example, does not happen
