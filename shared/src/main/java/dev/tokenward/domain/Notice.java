@@ -19,6 +19,22 @@ public record Notice(
         params = Map.copyOf(params);
     }
 
+    /** The same for one person of a group. */
+    public Notice to(Email person) {
+        return new Notice(
+                key + ":" + person,
+                topic,
+                requestId,
+                credentialId,
+                new Recipient.To(person),
+                params);
+    }
+
+    /** What a log may say of it: the key holds addresses. */
+    public String label() {
+        return topic + (requestId.isEmpty() ? "" : " of request " + requestId);
+    }
+
     /** What is told. */
     public enum Topic {
         /** To the approver whose turn it is. */
@@ -83,7 +99,12 @@ public record Notice(
          * To Tokenward: somebody pressed a button in Slack. Parameters {@code user}, {@code team},
          * {@code action}, {@code value}, {@code reason}.
          */
-        SLACK_ACTION
+        SLACK_ACTION;
+
+        /** Whether people read it; else Tokenward itself works on it. */
+        public boolean isTold() {
+            return this != ISSUE_CHANGED && this != SLACK_ACTION;
+        }
     }
 
     /** The key of what a transition of a request tells: one per version, topic and recipient. */

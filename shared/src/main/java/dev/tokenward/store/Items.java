@@ -18,6 +18,12 @@ final class Items {
     /** A row that the stream did not bring by then is drained by the tick. */
     private static final Duration STREAM_PATIENCE = Duration.ofMinutes(10);
 
+    /**
+     * How long what was told is kept: longer than the longest wait for a decision, after which no
+     * step that could tell it again is left.
+     */
+    private static final Duration TOLD = Duration.ofDays(400);
+
     private final JsonMapper json;
     private final DueTimes dueTimes;
 
@@ -131,11 +137,15 @@ final class Items {
                                                     () -> row.createdAt().plus(STREAM_PATIENCE)));
                     case SENT, FAILED -> Optional.empty();
                 };
-        return new Item("OUTBOX#" + row.notice().key(), "OUTBOX", ItemType.OUTBOX)
-                .text("state", row.status().name())
-                .number("version", row.version())
-                .put("doc", doc(row))
-                .due(Index.TICK, tick);
+        Item item =
+                new Item("OUTBOX#" + row.notice().key(), "OUTBOX", ItemType.OUTBOX)
+                        .text("state", row.status().name())
+                        .number("version", row.version())
+                        .put("doc", doc(row))
+                        .due(Index.TICK, tick);
+        return row.status().isOver()
+                ? item.number("expiresAt", row.createdAt().plus(TOLD).getEpochSecond())
+                : item;
     }
 
     Function<Map<String, AttributeValue>, Request> requests() {

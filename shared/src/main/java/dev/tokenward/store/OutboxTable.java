@@ -78,7 +78,7 @@ final class OutboxTable {
 
     private void finish(OutboxRow row) {
         if (!save(row)) {
-            LOG.warn("{} was taken over while it was being sent", row.notice().key());
+            LOG.warn("{} was taken over while it was being sent", row.notice().label());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Role;
+import dev.tokenward.net.Waiter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,12 +30,14 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class PeopleTable {
     private static final int BATCH = 25;
     private static final int TRIES = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
 
     private final DynamoDbClient db;
     private final String table;
     private final Items items;
     private final JsonMapper json;
     private final GroupNames groups;
+    private final Waiter waiter = Waiter.real();
 
     PeopleTable(DynamoDbClient db, String table, Items items, JsonMapper json, GroupNames groups) {
         this.db = db;
@@ -94,7 +98,10 @@ final class PeopleTable {
     }
 
     List<Person> with(Role role) {
-        return query(pointer(), "GROUP#" + groups.of(role) + "#");
+        // a group whose name goes on after a # has a key that begins likewise
+        return query(pointer(), "GROUP#" + groups.of(role) + "#").stream()
+                .filter(p -> p.is(role))
+                .toList();
     }
 
     Store.Directory directory() {
@@ -206,8 +213,11 @@ final class PeopleTable {
                 List<WriteRequest> batch = left;
                 BatchWriteItemResponse answer =
                         db.batchWriteItem(b -> b.requestItems(Map.of(table, batch)));
-                // what AWS did not take is handed in again (hazard E19)
+                // what AWS did not take is handed in again, a moment later (hazard E19)
                 left = answer.unprocessedItems().getOrDefault(table, List.of());
+                if (!left.isEmpty()) {
+                    waiter.pause(FIRST_PAUSE.multipliedBy(1L << tries));
+                }
             }
         }
     }

@@ -61,9 +61,16 @@ final class Moves {
                     return new Result.Refused<>(why);
                 }
                 case Outcome.Changed<Request>(Change<Request> change) -> {
-                    if (world.store().commit(commitOf(r, change, now))
-                            instanceof CommitResult.Committed) {
-                        return new Result.Done<>(change.next());
+                    switch (world.store().commit(commitOf(r, change, now))) {
+                        case CommitResult.Committed done -> {
+                            return new Result.Done<>(change.next());
+                        }
+                        case CommitResult.Taken(Commit.Place place, String by) -> {
+                            return new Result.Refused<>(Submission.extensionTaken(by));
+                        }
+                        case CommitResult.Stale stale -> {
+                            // somebody was faster: from the start
+                        }
                     }
                 }
             }
@@ -82,9 +89,13 @@ final class Moves {
             return commit;
         }
         boolean ends = endsWithoutCredential(next.state());
-        if (ends && next.state() != RequestState.ISSUE_FAILED) {
+        if (ends && before.state() != RequestState.ISSUE_FAILED) {
             next.replaces()
                     .ifPresent(old -> commit.release(Commit.Place.extension(old, next.id())));
+        }
+        // another extension may have been asked for since it failed
+        if (before.state() == RequestState.ISSUE_FAILED && !ends) {
+            next.replaces().ifPresent(old -> commit.take(Commit.Place.extension(old, next.id())));
         }
         // sent back to the approvers: the intent was for what they had approved before
         if (ends || next.state().isWaiting()) {

@@ -12,6 +12,7 @@ import dev.tokenward.notification.Messages;
 import dev.tokenward.notification.Occasion;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.OutboxRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,9 @@ public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int MAX_ATTEMPTS = 20;
+
+    /** A transaction holds 100 items at most. */
+    private static final int AT_ONCE = 50;
 
     private final World world;
     private final Posting posting;
@@ -139,27 +143,25 @@ public final class Outbox {
 
     /** One row per member, so that one who cannot be reached does not make others read it twice. */
     private Answer<String> expand(Notice notice, Optional<Request> request, Role role) {
-        List<Email> people =
-                world.store().peopleWith(role).stream()
+        List<Person> members = world.store().peopleWith(role);
+        if (members.isEmpty()) {
+            return new Answer.Later<>(Optional.empty(), "nobody in the directory is " + role);
+        }
+        List<Notice> singles =
+                members.stream()
                         .map(Person::email)
                         .filter(p -> concerns(notice, request, p))
+                        .map(p -> notice.to(p))
+                        .filter(single -> world.store().outbox(single.key()).isEmpty())
                         .toList();
-        Commit commit = new Commit();
-        for (Email person : people) {
-            Notice single =
-                    new Notice(
-                            notice.key() + ":" + person,
-                            notice.topic(),
-                            notice.requestId(),
-                            notice.credentialId(),
-                            new Notice.Recipient.To(person),
-                            notice.params());
-            if (world.store().outbox(single.key()).isEmpty()) {
-                commit.notice(single);
+        for (int from = 0; from < singles.size(); from += AT_ONCE) {
+            Commit commit = new Commit();
+            singles.subList(from, Math.min(from + AT_ONCE, singles.size())).forEach(commit::notice);
+            if (!(world.store().commit(commit) instanceof CommitResult.Committed)) {
+                return new Answer.Later<>(Optional.of(CLAIM), "somebody else expands it too");
             }
         }
-        world.store().commit(commit);
-        return new Answer.Ok<>("expanded to " + people.size());
+        return new Answer.Ok<>("expanded to " + singles.size());
     }
 
     private static boolean concerns(Notice notice, Optional<Request> request, Email person) {
@@ -168,7 +170,6 @@ public final class Outbox {
     }
 
     private void record(OutboxRow row, Answer<String> answer) {
-        String key = row.notice().key();
         Instant now = world.now();
         switch (answer) {
             case Answer.Ok<String>(String provider) -> world.store().outboxSent(row, provider);
@@ -181,7 +182,7 @@ public final class Outbox {
                 }
                 raise(row, other);
                 Instant next = now.plus(wait(other, row.attempts()));
-                LOG.warn("{} is sent later ({}): {}", key, next, other.describe());
+                LOG.warn("{} is sent later ({}): {}", row.notice().label(), next, other.describe());
                 world.store().outboxRetry(row, other.describe(), next);
             }
         }
@@ -207,7 +208,7 @@ public final class Outbox {
     }
 
     private void fail(OutboxRow row, String failure) {
-        LOG.error("{} is not sent: {}", row.notice().key(), failure);
+        LOG.error("{} is not sent: {}", row.notice().label(), failure);
         world.store().outboxFailed(row, failure);
         // an alert about an alert would go round in a circle
         if (!Set.of(Notice.Topic.OPERATOR_ALERT, Notice.Topic.SWEEP_REPORT)

@@ -131,11 +131,7 @@ final class Submission {
             case CommitResult.Taken(Commit.Place place, String by) ->
                     new Result.Refused<>(
                             place.key().startsWith("extension:")
-                                    ? new Refusal.Taken(
-                                            "An extension of this credential is asked for already: "
-                                                    + by
-                                                    + ".",
-                                            Optional.of(by))
+                                    ? extensionTaken(by)
                                     : IssuePlaces.taken(by));
             // only the same id can be there already: the same call, twice at once
             case CommitResult.Stale stale ->
@@ -147,5 +143,11 @@ final class Submission {
                                             new Refusal.WrongState(
                                                     "Try again in a moment.", "BUSY")));
         };
+    }
+
+    static Refusal extensionTaken(String by) {
+        return new Refusal.Taken(
+                "An extension of this credential is asked for already: " + by + ".",
+                Optional.of(by));
     }
 }

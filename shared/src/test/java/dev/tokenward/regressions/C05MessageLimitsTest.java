@@ -9,7 +9,7 @@ import dev.tokenward.notification.Wire;
 import dev.tokenward.slack.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * C05: a message measured before it was escaped grew past 3,000 characters; posting worked, the
@@ -44,7 +44,7 @@ class C05MessageLimitsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Topic.class)
+    @MethodSource("dev.tokenward.notification.MessagesTest#told")
     void whatIsPostedOrPutInItsPlaceFitsWhateverTheTopic(Topic topic) {
         Message message = Messages.of(new Occasions().everywhere(PURPOSE).on(topic));
 

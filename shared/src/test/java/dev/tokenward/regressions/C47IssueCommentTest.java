@@ -48,6 +48,8 @@ class C47IssueCommentTest {
                         Topic.SWEEP_ASKS,
                         Topic.AUDIT_SEALED,
                         Topic.OPERATOR_ALERT,
+                        Topic.ISSUE_CHANGED,
+                        Topic.SLACK_ACTION,
                         Topic.FORGETTING_ASKED,
                         Topic.FORGOTTEN,
                         Topic.DEACTIVATED,

@@ -30,7 +30,8 @@ final class ShapeSamples {
                                         new Recipient.To(StoreSamples.RILEY.email()),
                                         new Recipient.Group(Role.SUPPORT_OPS_MANAGER),
                                         new Recipient.Issue(true),
-                                        new Recipient.HandoverMessage())
+                                        new Recipient.HandoverMessage(),
+                                        new Recipient.Tokenward())
                                 .map(to -> notice(Notice.Topic.REMINDER, to)))
                 .toList();
     }

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -268,6 +271,22 @@ abstract class StoreContract {
         assertThat(store.person(RILEY.email())).isEmpty();
         assertThat(store.directory().generation()).isEqualTo(2);
         assertThat(store.directory().people()).containsExactly(MORGAN);
+    }
+
+    @Test
+    void groupWhoseNameGoesOnAfterAHashIsAnotherGroup() {
+        Person nearly =
+                new Person(
+                        new Email("nearly@example.com"),
+                        "Nearly",
+                        Optional.empty(),
+                        Set.of("support-ops-managers#former"),
+                        Set.of(),
+                        Optional.empty());
+
+        assertThat(store.replaceDirectory(List.of(SASHA, nearly), 1, new Commit())).isTrue();
+
+        assertThat(store.peopleWith(Role.SUPPORT_OPS_MANAGER)).containsExactly(SASHA);
     }
 
     @Test
