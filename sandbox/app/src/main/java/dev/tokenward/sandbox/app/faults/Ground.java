@@ -72,7 +72,7 @@ final class Ground implements AutoCloseable {
     /** A token good now; signing takes longer than most of what a cell does. */
     String token(SandboxPerson person) {
         return tokens.computeIfAbsent(
-                person.email() + clock.instant(),
+                person.email() + person.groups() + clock.instant(),
                 now -> issuer.token(person.email(), person.name(), person.groups()));
     }
 

@@ -1,7 +1,9 @@
 package dev.tokenward.sandbox.app.faults;
 
 import dev.tokenward.sandbox.app.gateway.Api;
+import dev.tokenward.sandbox.app.gateway.Incoming;
 import dev.tokenward.sandbox.app.gateway.Integration;
+import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.app.lambda.Invocation;
 import dev.tokenward.sandbox.app.lambda.Payload;
 import dev.tokenward.sandbox.app.schedule.Schedule;
@@ -66,6 +68,13 @@ final class Rig implements AutoCloseable {
     /** The API in front of a process. */
     Api apiOf(Integration functions) {
         return new Api(ground.deployment.routes(), ground.authorizer, functions, clock);
+    }
+
+    /** One call of the API, whoever makes it. */
+    Outgoing serve(Incoming call) throws InterruptedException {
+        Outgoing answer = api.serve(call, ground.threads);
+        watch.answered(answer.body().text());
+        return answer;
     }
 
     Somebody as(String username) {

@@ -1,0 +1,172 @@
+package dev.tokenward.sandbox.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tokenward.sandbox.app.Repository;
+import dev.tokenward.sandbox.app.SandboxPerson;
+import dev.tokenward.sandbox.app.gateway.Incoming;
+import dev.tokenward.sandbox.app.gateway.Outgoing;
+import dev.tokenward.sandbox.app.lambda.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what: every role and every action over HTTP, as {@code authorisation.txt} has it. */
+class AuthorisationTest {
+    private static final Path TABLE =
+            Repository.root().resolve("sandbox/app/src/test/resources/authorisation.txt");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int REFUSED = 400;
+    private static Ground ground;
+
+    @BeforeAll
+    static void open() {
+        ground = new Ground(Repository.template());
+    }
+
+    @AfterAll
+    static void close() {
+        ground.close();
+    }
+
+    static Stream<Arguments> cells() throws IOException {
+        List<List<String>> lines =
+                Files.readAllLines(TABLE).stream()
+                        .map(line -> Arrays.asList(line.strip().split("\\s+")))
+                        .toList();
+        List<String> who =
+                lines.stream()
+                        .filter(cells -> cells.getFirst().equals("#"))
+                        .reduce((first, last) -> last)
+                        .orElseThrow();
+        return lines.stream()
+                .filter(cells -> !cells.getFirst().equals("#"))
+                .flatMap(cells -> {
+                    assertThat(cells).as(cells.getFirst()).hasSameSizeAs(who);
+                    return Stream.iterate(1, i -> i < who.size(), i -> i + 1)
+                            .map(i ->
+                                    Arguments.of(
+                                            cells.getFirst(),
+                                            who.get(i),
+                                            Integer.parseInt(cells.get(i))));
+                });
+    }
+
+    @ParameterizedTest(name = "{0} by {1}: {2}")
+    @MethodSource("cells")
+    void isAllowedOrRefusedAsTheTableSays(String what, String who, int status) throws Exception {
+        try (Rig rig = new Rig(ground, Sabotage.NONE)) {
+            Deed deed = Optional.ofNullable(Deed.all().get(what)).orElseThrow().in(rig);
+            String before = written(rig);
+
+            Outgoing answer = send(rig, deed, who);
+
+            assertThat(answer.status()).as(answer.body().text()).isEqualTo(status);
+            if (status >= REFUSED) {
+                assertThat(written(rig)).as("a refusal changes nothing").isEqualTo(before);
+            }
+            assertThat(rig.watch.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyDeedHasItsLineAndEveryRouteThatIsNotOpenHasADeed() throws IOException {
+        Set<String> lines = new TreeSet<>();
+        cells().forEach(cell -> lines.add((String) cell.get()[0]));
+        assertThat(lines).isEqualTo(new TreeSet<>(Deed.all().keySet()));
+
+        Set<String> tried = new TreeSet<>();
+        Deed.all()
+                .forEach((what, prepared) -> {
+                    try (Rig rig = new Rig(ground, Sabotage.NONE)) {
+                        Deed deed = prepared.in(rig);
+                        tried.add(
+                                deed.method()
+                                        + " "
+                                        + deed.path()
+                                                .replaceAll("(req|cred)_[0-9A-Za-z]+", "{id}")
+                                                .replaceAll("[?].*", ""));
+                    }
+                });
+        assertThat(tried)
+                .containsAll(
+                        ground.deployment.routes().stream()
+                                .filter(route -> !route.open())
+                                .map(route -> route.key())
+                                .toList());
+    }
+
+    /** Everything in the table but what says nothing of what people may do. */
+    private static String written(Rig rig) {
+        return Stream.of(
+                        "REQUEST",
+                        "CREDENTIAL",
+                        "PERSON",
+                        "POINTER",
+                        "OUTBOX",
+                        "PLACE",
+                        "SWEEP",
+                        "AUDIT")
+                .map(type -> type + rig.watch.items(type).map(Object::toString).sorted().toList())
+                .toList()
+                .toString();
+    }
+
+    private static Outgoing send(Rig rig, Deed deed, String who) throws Exception {
+        Object body = deed.body().apply(username(who));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("content-type", body instanceof String ? "text/csv" : "application/json");
+        person(who).ifPresent(p -> headers.put("authorization", "Bearer " + ground.token(p)));
+        String[] path = deed.path().split("[?]", -1);
+        Incoming in =
+                new Incoming(
+                        deed.method(),
+                        path[0],
+                        path.length > 1 ? path[1] : "",
+                        headers,
+                        Payload.of(body instanceof String s ? s : JSON.writeValueAsString(body)),
+                        "127.0.0.1",
+                        "HTTP/1.1");
+        return rig.serve(in);
+    }
+
+    private static String username(String who) {
+        return person(who).map(SandboxPerson::username).orElse("avery");
+    }
+
+    private static Optional<SandboxPerson> person(String who) {
+        SandboxPerson avery = ground.person("avery");
+        return switch (who) {
+            case "unsigned" -> Optional.empty();
+            case "colleague" -> Optional.of(with(avery, List.of()));
+            case "formerly" ->
+                    Optional.of(
+                            with(
+                                    avery,
+                                    List.of(
+                                            "support-ops-managers-alumni",
+                                            "former support-ops",
+                                            "auditors2")));
+            default -> Optional.of(ground.person(who));
+        };
+    }
+
+    private static SandboxPerson with(SandboxPerson p, List<String> groups) {
+        return new SandboxPerson(p.email(), p.name(), p.manager(), groups);
+    }
+}
