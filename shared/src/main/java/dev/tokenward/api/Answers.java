@@ -130,6 +130,11 @@ final class Answers {
         return text(status, write(node), headers);
     }
 
+    /** That a hook is done; the other side reads nothing more. */
+    APIGatewayV2HTTPResponse nothing(int status) {
+        return text(status, "", Map.of());
+    }
+
     static APIGatewayV2HTTPResponse csv(String table, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("content-type", "text/csv; charset=utf-8");

@@ -33,6 +33,7 @@ public final class Api {
     private static final int LARGEST_PAGE = 100;
 
     private final Map<String, Route> routes;
+    private final Map<String, Hook> hooks;
     private final JsonMapper json = Json.mapper();
     private final Identity identity;
     private final Answers answers = new Answers(json);
@@ -43,8 +44,20 @@ public final class Api {
      * @param routes by route key, for example {@code POST /requests}
      */
     public Api(GroupNames groups, boolean trustIssuerEmails, Map<String, Route> routes) {
+        this(groups, trustIssuerEmails, routes, Map.of());
+    }
+
+    /**
+     * @param hooks by route key: what other systems call, and prove themselves
+     */
+    public Api(
+            GroupNames groups,
+            boolean trustIssuerEmails,
+            Map<String, Route> routes,
+            Map<String, Hook> hooks) {
         this.identity = new Identity(json, groups, trustIssuerEmails);
         this.routes = Map.copyOf(routes);
+        this.hooks = Map.copyOf(hooks);
     }
 
     /** A use case behind a route. */
@@ -53,10 +66,20 @@ public final class Api {
         APIGatewayV2HTTPResponse answer(Api api, Actor actor, ApiCall call);
     }
 
+    /** A call of another system: nobody is signed in, so the hook checks who calls. */
+    @FunctionalInterface
+    public interface Hook {
+        APIGatewayV2HTTPResponse answer(Api api, ApiCall call);
+    }
+
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {
         ApiCall call = new ApiCall(event);
         String id = call.requestId();
         try {
+            Optional<Hook> hook = Optional.ofNullable(hooks.get(call.route()));
+            if (hook.isPresent()) {
+                return hook.get().answer(this, call);
+            }
             Route route =
                     Optional.ofNullable(routes.get(call.route()))
                             .orElseThrow(

@@ -99,7 +99,16 @@ public record Notice(
          * To Tokenward: somebody pressed a button in Slack. Parameters {@code user}, {@code team},
          * {@code action}, {@code value}, {@code reason}.
          */
-        SLACK_ACTION;
+        SLACK_ACTION,
+        /**
+         * To whoever pressed a button in Slack: it was not carried out. Parameter {@code message}.
+         */
+        ACTION_REFUSED,
+        /**
+         * To Tokenward, then to each message that asked for the decision: it is not wanted there
+         * any more. Parameter {@code people}: who was asked, separated by commas.
+         */
+        DECISION_SETTLED;
 
         /** Whether people read it; else Tokenward itself works on it. */
         public boolean isTold() {

@@ -79,6 +79,10 @@ public final class RequestLifecycle {
 
     /** Decides a command. */
     public static Outcome<Request> apply(Request r, Command command, Facts facts, Instant now) {
+        return Asked.settle(r, decide(r, command, facts, now));
+    }
+
+    private static Outcome<Request> decide(Request r, Command command, Facts facts, Instant now) {
         return switch (command) {
             case Command.Decide c -> Deciding.apply(r, c, facts, now);
             case Command.Withdraw c -> withdraw(r, c.actor(), now);

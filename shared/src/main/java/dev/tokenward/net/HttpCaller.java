@@ -54,6 +54,11 @@ public final class HttpCaller {
         return new HttpCaller(transport, waiter, random, clock, patience, next);
     }
 
+    /** The same, for calls that somebody waits for more or less patiently. */
+    public HttpCaller within(Patience next) {
+        return new HttpCaller(transport, waiter, random, clock, next, gate);
+    }
+
     /** The time in which its waits pass. */
     public Waiter waiter() {
         return waiter;

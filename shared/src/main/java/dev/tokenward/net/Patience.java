@@ -12,6 +12,12 @@ import java.time.Duration;
  * @param attempts at least 1
  */
 public record Patience(Duration perAttempt, Duration longestWait, Duration total, int attempts) {
+    /** Once, 1.5 s: Slack wants an answer within 3 seconds, and whoever clicked waits for it. */
+    public static Patience quick() {
+        Duration all = Duration.ofMillis(1_500);
+        return new Patience(all, Duration.ZERO, all, 1);
+    }
+
     /** 10 s an attempt, 10 s a wait, 25 s in all, 4 attempts: inside a gateway's 29 seconds. */
     public static Patience usual() {
         return new Patience(

@@ -63,6 +63,12 @@ final class Blocks {
         return packed.isEmpty() ? this : say(packed.toString());
     }
 
+    /** Buttons; nothing of them is words of people. */
+    Blocks actions(Map<String, Object> block) {
+        blocks.add(block);
+        return this;
+    }
+
     /** What every message ends with: what comes next, and whose move it is. */
     Blocks next(String what, String who) {
         return say("*Next:* " + what + "\n*Who acts:* " + who);

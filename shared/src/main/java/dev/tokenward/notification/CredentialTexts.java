@@ -27,7 +27,7 @@ final class CredentialTexts {
                                         + "`, which still ends on its own date: change over"
                                         + " before."));
         return blocks.next(
-                        "copy the value, then confirm with `POST /credentials/"
+                        "copy the value, then confirm with the button below it, or with `POST /credentials/"
                                 + credential.id()
                                 + "/receipt`. The value is taken out of its message when you confirm,"
                                 + " or after 24 hours",

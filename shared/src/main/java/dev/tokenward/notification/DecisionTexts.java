@@ -35,6 +35,7 @@ final class DecisionTexts {
                                 content.adminReason().orElse("no reason was given"),
                                 Words.whole(request));
         Words.extension(o).ifPresent(blocks::say);
+        Holdings.say(blocks, o);
         request.decisions().forEach(d -> blocks.say(decided(d, request, o)));
         return blocks.add(HowToDecide.blocks(o))
                 .next(next(request, o), "you, or whoever else may decide at this stage")
@@ -45,6 +46,27 @@ final class DecisionTexts {
                                 + ", ends "
                                 + When.endOf(content.removalDate(), o.policy())
                                 + "). Your decision is wanted.");
+    }
+
+    /** In the place of {@link #wanted}: no button is left, and it says what came of it. */
+    static Message settled(Occasion o) {
+        Request request = o.theRequest();
+        String person = Mrkdwn.name(request.requesterName());
+        String outcome = Settled.outcome(request, o);
+        Blocks blocks =
+                Blocks.titled("Your decision was wanted here")
+                        .say(
+                                "*"
+                                        + person
+                                        + "* ("
+                                        + Mrkdwn.escape(request.requester().value())
+                                        + ") asked for a Zendesk credential.")
+                        .say(Words.summary(request, o))
+                        .quote("Purpose", request.content().purpose(), Words.whole(request));
+        request.decisions().forEach(d -> blocks.say(decided(d, request, o)));
+        Reasons.ofDenial(o).forEach(why -> blocks.quote("Reason", why, Words.whole(request)));
+        return blocks.next(outcome, Settled.whoActs(request))
+                .message("The request of " + person + ": " + outcome + ".");
     }
 
     static Message noApprover(Occasion o) {

@@ -38,8 +38,9 @@ public final class HandoverMessage {
                 .say(facts(credential, policy))
                 .say(what)
                 .say("```\n" + Mrkdwn.escape(value.reveal()) + "\n```")
+                .actions(Buttons.received(credential))
                 .next(
-                        "copy it to a secret store and confirm with `POST /credentials/"
+                        "copy it to a secret store and confirm with the button, or with `POST /credentials/"
                                 + credential.id()
                                 + "/receipt`; the value is taken out of this message when you confirm, or"
                                 + " after 24 hours",

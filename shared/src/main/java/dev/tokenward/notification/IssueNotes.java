@@ -37,7 +37,9 @@ public final class IssueNotes {
                     SWEEP_ASKS,
                     OPERATOR_ALERT,
                     ISSUE_CHANGED,
-                    SLACK_ACTION ->
+                    SLACK_ACTION,
+                    ACTION_REFUSED,
+                    DECISION_SETTLED ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");
         };

@@ -40,6 +40,8 @@ public final class Messages {
             case SWEEP_ASKS -> SweepTexts.asks(o);
             case AUDIT_SEALED -> OpsTexts.sealed(o);
             case OPERATOR_ALERT -> OpsTexts.alert(o);
+            case ACTION_REFUSED -> ActionTexts.refused(o);
+            case DECISION_SETTLED -> DecisionTexts.settled(o);
             case ISSUE_CHANGED, SLACK_ACTION ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is worked on, and not told");

@@ -9,6 +9,7 @@ import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param replaced the credential that the request extends, as it is now
  * @param reader who will read it; empty for a channel and for an issue
  * @param slackApproval whether approving in Slack is switched on
+ * @param holdings what the requester holds, where somebody is to decide
  */
 public record Occasion(
         Notice notice,
@@ -28,7 +30,24 @@ public record Occasion(
         Optional<Person> reader,
         Policy policy,
         Instant now,
-        boolean slackApproval) {
+        boolean slackApproval,
+        List<Credential> holdings) {
+    public Occasion {
+        holdings = List.copyOf(holdings);
+    }
+
+    /** Where nobody decides. */
+    public Occasion(
+            Notice notice,
+            Optional<Request> request,
+            Optional<Credential> credential,
+            Optional<Credential> replaced,
+            Optional<Person> reader,
+            Policy policy,
+            Instant now,
+            boolean slackApproval) {
+        this(notice, request, credential, replaced, reader, policy, now, slackApproval, List.of());
+    }
 
     /** The request of a notice that is about one. */
     Request theRequest() {

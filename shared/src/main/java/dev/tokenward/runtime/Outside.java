@@ -3,6 +3,7 @@ package dev.tokenward.runtime;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.HttpCaller;
+import dev.tokenward.net.Patience;
 import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.AwsSecrets;
 import dev.tokenward.secrets.SecretName;
@@ -25,6 +26,7 @@ final class Outside {
     private final Supplier<CallBudget> zendeskBudget;
     private final Supplier<Zendesk> zendesk;
     private final Supplier<Slack> slack;
+    private final Supplier<Slack> quickSlack;
     private final Supplier<GitLab> gitlab;
 
     Outside(
@@ -43,6 +45,8 @@ final class Outside {
                         new HttpZendesk(
                                 secrets.get(), http.get().through(zendeskBudget.get()), clock));
         slack = new Lazy<>(() -> new HttpSlack(http.get(), secrets.get()));
+        quickSlack =
+                new Lazy<>(() -> new HttpSlack(http.get().within(Patience.quick()), secrets.get()));
         gitlab = new Lazy<>(() -> new HttpGitLab(http.get(), secrets.get()));
     }
 
@@ -65,6 +69,11 @@ final class Outside {
 
     Supplier<Slack> slack() {
         return slack;
+    }
+
+    /** For calls that somebody waits for who has just pressed a button. */
+    Supplier<Slack> quickSlack() {
+        return quickSlack;
     }
 
     Supplier<GitLab> gitlab() {

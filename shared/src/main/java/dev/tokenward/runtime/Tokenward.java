@@ -8,6 +8,7 @@ import dev.tokenward.net.Transport;
 import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
+import dev.tokenward.secrets.SlackSecret;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Audit;
@@ -20,6 +21,7 @@ import dev.tokenward.workflow.People;
 import dev.tokenward.workflow.Requests;
 import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.Seals;
+import dev.tokenward.workflow.SlackInbox;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepLimits;
 import dev.tokenward.workflow.Sweeps;
@@ -50,6 +52,8 @@ public final class Tokenward {
     private final Supplier<People> people;
     private final Supplier<Issuance> issuance;
     private final Supplier<Outbox> outbox;
+    private final Supplier<SlackInbox> slackInbox;
+    private final Supplier<SlackSecret> slackSecret;
     private final Supplier<Sweep> sweep;
     private final Supplier<Sweeps> sweeps;
     private final Supplier<Audit> audit;
@@ -138,6 +142,11 @@ public final class Tokenward {
                                 gitlab,
                                 settings.supportOpsChannel(),
                                 settings.slackApproval()));
+        slackInbox =
+                new Lazy<>(() ->
+                        new SlackInbox(
+                                world.get(), outside.quickSlack(), settings.slackApproval()));
+        slackSecret = () -> secrets.get().slack();
         audit = new Lazy<>(() -> new Audit(world.get()));
         sweep =
                 new Lazy<>(() -> {
@@ -216,6 +225,19 @@ public final class Tokenward {
 
     public Outbox outbox() {
         return outbox.get();
+    }
+
+    public SlackInbox slackInbox() {
+        return slackInbox.get();
+    }
+
+    /**
+     * The secret of Slack as it is now.
+     *
+     * @throws dev.tokenward.secrets.SecretUnusable from the supplier if it cannot be read
+     */
+    public Supplier<SlackSecret> slackSecret() {
+        return slackSecret;
     }
 
     public Audit audit() {

@@ -10,6 +10,7 @@ import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.secrets.Secrets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Slack over its Web API. */
@@ -35,6 +36,43 @@ public final class HttpSlack implements Slack {
                             json -> judge(ours, json.path("user"), email));
             case Answer<Workspace> other -> other.map(w -> new Member("", ""));
         };
+    }
+
+    @Override
+    public Answer<Account> account(Sender sender) {
+        return own.get()
+                .then(ours ->
+                        ours.sends(sender)
+                                ? calls.ask(
+                                        Call.get("/users.info").query("user", sender.user()),
+                                        json -> account(ours, json.path("user"), sender))
+                                : new Answer.Missing<>("the interaction is of another workspace"));
+    }
+
+    private static Answer<Account> account(Workspace ours, JsonNode user, Sender sender) {
+        Optional<Email> shown =
+                ForeignJson.text(user.path("profile"), "email").flatMap(Email::parse);
+        // a flaw is told before an address is missed: bots and strangers come without one
+        return switch (ours.judgeSender(user, shown)) {
+            case Workspace.Verdict.Accepted(Member member) ->
+                    member.id().equals(sender.user())
+                            ? new Answer.Ok<>(new Account(member.id(), shown.orElseThrow()))
+                            : new Answer.Missing<>("Slack answers with another account");
+            case Workspace.Verdict.Rejected(String why) -> new Answer.Missing<>(why);
+            case Workspace.Verdict.Hidden(String why) -> new Answer.Blind<>(why);
+        };
+    }
+
+    @Override
+    public Answer<String> openView(String trigger, Map<String, Object> view) {
+        ObjectNode body = ForeignJson.object().put("trigger_id", trigger);
+        body.set("view", BLOCKS.valueToTree(view));
+        return calls.ask(
+                Call.post("/views.open").json(body),
+                json ->
+                        ForeignJson.text(json.path("view"), "id")
+                                .<Answer<String>>map(Answer.Ok::new)
+                                .orElseGet(() -> new Answer.Unclear<>("ok without a view")));
     }
 
     @Override

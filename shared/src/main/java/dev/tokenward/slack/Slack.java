@@ -3,6 +3,7 @@ package dev.tokenward.slack;
 import dev.tokenward.domain.Email;
 import dev.tokenward.net.Answer;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** Slack, as far as the process needs it. */
@@ -40,6 +41,32 @@ public interface Slack {
      * our token, which says nothing of the message.
      */
     Answer<Posted> update(Posted where, Message message);
+
+    /**
+     * Who pressed a button: the full, live member of our workspace, with the address that Slack has
+     * confirmed. All others are {@link Answer.Missing}, whatever the interaction says of itself.
+     */
+    Answer<Account> account(Sender sender);
+
+    /**
+     * Shows a form to whoever has just acted. Never repeated: the trigger is good for one view and
+     * three seconds.
+     *
+     * @param view Block Kit's modal as a JSON object
+     * @return the view's id
+     */
+    Answer<String> openView(String trigger, Map<String, Object> view);
+
+    /**
+     * Where an interaction says that it comes from.
+     *
+     * @param team of the workspace; empty for an app of a whole Enterprise Grid
+     * @param enterprise of the Enterprise Grid, if any
+     */
+    record Sender(String user, Optional<String> team, Optional<String> enterprise) {}
+
+    /** Whose account it is. */
+    record Account(String id, Email email) {}
 
     /** A person's account in our workspace. */
     record Member(String id, String name) {}

@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param enterprise the Enterprise Grid organisation it belongs to, if any
  */
 record Workspace(String team, Optional<String> enterprise) {
+    /** Equals no address of a person; compared with where Slack shows none that can be read. */
+    private static final Email NOBODY = new Email("nobody@invalid.invalid");
+
     /** What is asked of an account; the reason names what it lacks. */
     sealed interface Verdict {
         record Accepted(Member member) implements Verdict {}
@@ -26,6 +29,26 @@ record Workspace(String team, Optional<String> enterprise) {
     static Optional<Workspace> of(JsonNode authTest) {
         return ForeignJson.text(authTest, "team_id")
                 .map(team -> new Workspace(team, ForeignJson.text(authTest, "enterprise_id")));
+    }
+
+    /**
+     * Whether an interaction says of itself that it is of this workspace. An app of a whole grid
+     * gets none of a team, or that of another workspace of the grid: then the user's own teams
+     * decide.
+     */
+    boolean sends(Slack.Sender sender) {
+        boolean ourTeam = sender.team().equals(Optional.of(team));
+        return ourTeam || (enterprise.isPresent() && enterprise.equals(sender.enterprise()));
+    }
+
+    /** As {@link #judge}, of somebody whose address is to be learnt. */
+    Verdict judgeSender(JsonNode user, Optional<Email> shown) {
+        Verdict verdict = judge(user, shown.orElse(NOBODY));
+        boolean unconfirmed =
+                ForeignJson.flag(user, "is_email_confirmed").filter(yes -> !yes).isPresent();
+        return verdict instanceof Verdict.Accepted && unconfirmed
+                ? new Verdict.Rejected("the account's address is not confirmed")
+                : verdict;
     }
 
     Verdict judge(JsonNode user, Email wanted) {

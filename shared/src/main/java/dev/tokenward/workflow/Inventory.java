@@ -56,10 +56,7 @@ public final class Inventory {
 
     /** The holder confirms that the value arrived: its message is redacted at once. */
     public Result<Credential> receipt(Actor actor, String credentialId) {
-        return moves.apply(
-                credentialId,
-                c -> Visibility.of(c, actor),
-                c -> CredentialLifecycle.receive(c, actor, world.now()));
+        return new Receipts(world).confirm(actor, credentialId);
     }
 
     /**

@@ -10,10 +10,12 @@ import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Messages;
 import dev.tokenward.notification.Occasion;
+import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.OutboxRow;
+import dev.tokenward.store.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int MAX_ATTEMPTS = 20;
+    private static final int HOLDINGS = 50;
 
     /** A transaction holds 100 items at most. */
     private static final int AT_ONCE = 50;
@@ -40,6 +43,8 @@ public final class Outbox {
     private final Posting posting;
     private final IssueComments comments;
     private final Redaction redaction;
+    private final Settling settling;
+    private final SlackActions slackActions;
     private final String channel;
     private final boolean slackApproval;
     private final Alerts alerts;
@@ -57,6 +62,8 @@ public final class Outbox {
         this.posting = new Posting(slack);
         this.comments = new IssueComments(world, gitlab);
         this.redaction = new Redaction(world, slack);
+        this.settling = new Settling(world, slack);
+        this.slackActions = new SlackActions(world, slack, slackApproval);
         this.channel = channel;
         this.slackApproval = slackApproval;
         this.alerts = new Alerts(world);
@@ -75,9 +82,7 @@ public final class Outbox {
                         .flatMap(world.store()::request);
         Optional<Credential> credential = notice.credentialId().flatMap(world.store()::credential);
         Answer<String> answer =
-                isObsolete(notice, request)
-                        ? new Answer.Ok<>("obsolete")
-                        : send(row, request, credential);
+                isObsolete(notice, request) ? obsolete(row) : send(row, request, credential);
         record(row, answer);
     }
 
@@ -87,6 +92,14 @@ public final class Outbox {
                 && request.filter(r -> r.state().isWaiting())
                         .filter(r -> isStillAsked(notice.recipient(), r))
                         .isEmpty();
+    }
+
+    /** What an earlier try may have left in Slack has buttons, which somebody has to take out. */
+    private Answer<String> obsolete(OutboxRow row) {
+        return row.attempts() > 1
+                        && row.notice().recipient() instanceof Notice.Recipient.To(Email person)
+                ? posting.left(person, row)
+                : new Answer.Ok<>("obsolete");
     }
 
     private static boolean isStillAsked(Notice.Recipient recipient, Request r) {
@@ -99,9 +112,13 @@ public final class Outbox {
         Notice notice = row.notice();
         return switch (notice.recipient()) {
             case Notice.Recipient.To(Email person) -> {
-                Optional<Person> reader = world.store().person(person);
-                yield posting.to(
-                        person, Messages.of(occasion(notice, request, credential, reader)), row);
+                Message message =
+                        Messages.of(
+                                occasion(
+                                        notice, request, credential, world.store().person(person)));
+                yield notice.topic() == Notice.Topic.DECISION_SETTLED
+                        ? settling.edit(person, request.orElseThrow(), message)
+                        : posting.to(person, message, row);
             }
             case Notice.Recipient.Group(Role role) -> expand(notice, request, role);
             case Notice.Recipient.OpsChannel() ->
@@ -121,8 +138,12 @@ public final class Outbox {
     }
 
     /** What is written as a message never comes here. */
-    private static Inbound inbound(Notice.Topic topic) {
-        throw new IllegalArgumentException(topic + " is nothing that comes in");
+    private Inbound inbound(Notice.Topic topic) {
+        return switch (topic) {
+            case SLACK_ACTION -> slackActions;
+            case DECISION_SETTLED -> settling;
+            default -> throw new IllegalArgumentException(topic + " is nothing that comes in");
+        };
     }
 
     private Occasion occasion(
@@ -138,7 +159,22 @@ public final class Outbox {
                 reader,
                 world.policy(),
                 world.now(),
-                slackApproval);
+                slackApproval,
+                notice.topic() == Notice.Topic.DECISION_WANTED ? holdings(request) : List.of());
+    }
+
+    /** The newest that the requester has, as far as one page goes. */
+    private List<Credential> holdings(Optional<Request> request) {
+        return request.stream()
+                .flatMap(r ->
+                        world
+                                .store()
+                                .credentialsOf(
+                                        r.requester(), new PageRequest(HOLDINGS, Optional.empty()))
+                                .items()
+                                .stream())
+                .filter(c -> c.status().mayExist())
+                .toList();
     }
 
     /** One row per member, so that one who cannot be reached does not make others read it twice. */

@@ -41,10 +41,32 @@ final class Posting {
         return switch (earlier) {
             case Answer.Ok<Optional<Slack.Posted>>(Optional<Slack.Posted> there)
                     when there.isPresent() ->
-                    new Answer.Ok<>(there.get().ts());
+                    new Answer.Ok<>(name(there.get()));
             case Answer.Ok<Optional<Slack.Posted>> none ->
-                    slack.get().post(channel, message, key).map(Slack.Posted::ts);
+                    slack.get().post(channel, message, key).map(Posting::name);
             case Answer<Optional<Slack.Posted>> other -> other.map(there -> "");
         };
+    }
+
+    /** Where an earlier try left this row's message, whose answer was lost; empty if nowhere. */
+    Answer<String> left(Email person, OutboxRow row) {
+        return slack.get()
+                .memberByEmail(person)
+                .then(member -> slack.get().directChannel(member.id()))
+                .then(dm -> slack.get().find(dm, row.notice().key(), row.createdAt()))
+                .map(there -> there.map(Posting::name).orElse("obsolete"));
+    }
+
+    /** What an outbox row keeps of a message. */
+    private static String name(Slack.Posted where) {
+        return where.channel() + " " + where.ts();
+    }
+
+    /** The message that an outbox row names; empty if the row came to something else. */
+    static Optional<Slack.Posted> place(String provider) {
+        String[] parts = provider.split(" ", -1);
+        return parts.length == 2 && parts[1].matches("[0-9]+\\.[0-9]+")
+                ? Optional.of(new Slack.Posted(parts[0], parts[1]))
+                : Optional.empty();
     }
 }

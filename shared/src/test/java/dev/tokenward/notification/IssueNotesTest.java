@@ -24,12 +24,14 @@ class IssueNotesTest {
                                     AUDIT_SEALED,
                                     SWEEP_ASKS,
                                     OPERATOR_ALERT,
-                                    ISSUE_CHANGED,
-                                    SLACK_ACTION,
                                     FORGETTING_ASKED,
                                     FORGOTTEN,
                                     DEACTIVATED,
-                                    REACTIVATED ->
+                                    REACTIVATED,
+                                    ISSUE_CHANGED,
+                                    SLACK_ACTION,
+                                    ACTION_REFUSED,
+                                    DECISION_SETTLED ->
                                     false;
                             default -> true;
                         })
@@ -60,12 +62,14 @@ class IssueNotesTest {
                 "AUDIT_SEALED",
                 "SWEEP_ASKS",
                 "OPERATOR_ALERT",
-                "ISSUE_CHANGED",
-                "SLACK_ACTION",
                 "FORGETTING_ASKED",
                 "FORGOTTEN",
                 "DEACTIVATED",
-                "REACTIVATED"
+                "REACTIVATED",
+                "ISSUE_CHANGED",
+                "SLACK_ACTION",
+                "ACTION_REFUSED",
+                "DECISION_SETTLED"
             })
     void whatIsNoBusinessOfAnIssueIsRefused(Topic topic) {
         assertThatThrownBy(() -> IssueNotes.of(new Occasions().on(topic)))

@@ -76,6 +76,7 @@ class MessagesTest {
                 "SWEEP_ASKS",
                 "AUDIT_SEALED",
                 "OPERATOR_ALERT",
+                "ACTION_REFUSED",
                 "ISSUE_CHANGED",
                 "SLACK_ACTION"
             },

@@ -61,6 +61,10 @@ public final class Wire {
             faults.add("fallback text is blank or long");
         }
         for (JsonNode block : sent.path("blocks")) {
+            if (block.path("type").asText().equals("actions")) {
+                faults.addAll(buttonFaults(block));
+                continue;
+            }
             String text = block.path("text").path("text").asText();
             int most = block.path("type").asText().equals("header") ? 150 : 3_000;
             if (text.isEmpty() || text.length() > most) {
@@ -77,5 +81,26 @@ public final class Wire {
             }
         }
         return faults;
+    }
+
+    private static List<String> buttonFaults(JsonNode actions) {
+        List<String> faults = new ArrayList<>();
+        for (JsonNode button : actions.path("elements")) {
+            int label = button.path("text").path("text").asText().length();
+            if (label == 0 || label > 75 || button.path("value").asText().length() > 2_000) {
+                faults.add("a button with a label of " + label + " characters, or a long value");
+            }
+            JsonNode confirm = button.path("confirm");
+            if (confirm.path("title").path("text").asText().length() > 100
+                    || confirm.path("text").path("text").asText().length() > 300) {
+                faults.add("a question that is too long");
+            }
+        }
+        return faults;
+    }
+
+    /** The action ids of all buttons. */
+    public static List<String> buttons(Message message) {
+        return sent(message).findValuesAsText("action_id");
     }
 }

@@ -50,6 +50,8 @@ class C47IssueCommentTest {
                         Topic.OPERATOR_ALERT,
                         Topic.ISSUE_CHANGED,
                         Topic.SLACK_ACTION,
+                        Topic.ACTION_REFUSED,
+                        Topic.DECISION_SETTLED,
                         Topic.FORGETTING_ASKED,
                         Topic.FORGOTTEN,
                         Topic.DEACTIVATED,

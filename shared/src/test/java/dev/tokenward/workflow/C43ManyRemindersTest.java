@@ -62,6 +62,16 @@ class C43ManyRemindersTest {
         }
 
         @Override
+        public Answer<Account> account(Sender sender) {
+            return taken.account(sender);
+        }
+
+        @Override
+        public Answer<String> openView(String trigger, Map<String, Object> view) {
+            return taken.openView(trigger, view);
+        }
+
+        @Override
         public Answer<String> directChannel(String memberId) {
             return taken.directChannel(memberId);
         }

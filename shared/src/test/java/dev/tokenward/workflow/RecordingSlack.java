@@ -7,6 +7,7 @@ import dev.tokenward.slack.Slack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +24,23 @@ final class RecordingSlack implements Slack {
     @Override
     public Answer<Member> memberByEmail(Email email) {
         return member.apply(email);
+    }
+
+    /** Whose account a user's id is. */
+    Function<Sender, Answer<Account>> account = who -> new Answer.Missing<>("user_not_found");
+
+    final List<String> triggers = new ArrayList<>();
+    Answer<String> view = new Answer.Ok<>("V1");
+
+    @Override
+    public Answer<Account> account(Sender sender) {
+        return account.apply(sender);
+    }
+
+    @Override
+    public Answer<String> openView(String trigger, Map<String, Object> form) {
+        triggers.add(trigger);
+        return view;
     }
 
     @Override

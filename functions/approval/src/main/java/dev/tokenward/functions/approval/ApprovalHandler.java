@@ -7,11 +7,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.ApiCall;
 import dev.tokenward.api.Inputs;
+import dev.tokenward.api.SlackHook;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.runtime.Tokenward;
 import java.util.Map;
 
-/** Decisions over HTTP. */
+/** Decisions over HTTP, and what people do in Slack. */
 public final class ApprovalHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Tokenward root;
@@ -36,7 +37,10 @@ public final class ApprovalHandler
                                         api.request(
                                                 call,
                                                 root.decisions().retry(actor, call.id()),
-                                                200)));
+                                                200)),
+                        Map.of(
+                                "POST /hooks/slack",
+                                new SlackHook(root.slackSecret(), root.clock(), root::slackInbox)));
     }
 
     private APIGatewayV2HTTPResponse decide(Api api, Actor actor, ApiCall call) {

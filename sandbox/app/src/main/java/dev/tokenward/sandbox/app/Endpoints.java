@@ -41,6 +41,8 @@ final class Endpoints implements LocalEndpoints {
                 case "POST /sandbox/clock" -> setClock(body);
                 case "POST /sandbox/sweep" -> sweep();
                 case "GET /sandbox/slack/inbox" -> inbox(query);
+                case "POST /sandbox/slack/press" -> clicks().press(body);
+                case "POST /sandbox/slack/form" -> clicks().fillIn(body);
                 default -> throw missing(path);
             };
         } catch (Problem refusal) {
@@ -50,14 +52,19 @@ final class Endpoints implements LocalEndpoints {
 
     private static Problem missing(String path) {
         return switch (path) {
-            case "/sandbox/token", "/sandbox/sweep" -> new Problem(405, "POST is expected.");
+            case "/sandbox/token",
+                    "/sandbox/sweep",
+                    "/sandbox/slack/press",
+                    "/sandbox/slack/form" ->
+                    new Problem(405, "POST is expected.");
             case "/sandbox/clock" -> new Problem(405, "GET or POST is expected.");
             case "/sandbox/slack/inbox" -> new Problem(405, "GET is expected.");
             default ->
                     new Problem(
                             404,
-                            "The sandbox has /sandbox/token, /sandbox/clock, /sandbox/sweep and"
-                                    + " /sandbox/slack/inbox.");
+                            "The sandbox has /sandbox/token, /sandbox/clock, /sandbox/sweep,"
+                                    + " /sandbox/slack/inbox, /sandbox/slack/press and"
+                                    + " /sandbox/slack/form.");
         };
     }
 
@@ -129,14 +136,18 @@ final class Endpoints implements LocalEndpoints {
         }
     }
 
+    private SlackSimulator slack() {
+        return sandbox.slack()
+                .orElseThrow(() ->
+                        new Problem(404, "This Slack is not the built-in one: look into yours."));
+    }
+
+    private SlackClicks clicks() {
+        return new SlackClicks(slack(), sandbox.address());
+    }
+
     private Outgoing inbox(Map<String, String> query) {
-        SlackSimulator slack =
-                sandbox.slack()
-                        .orElseThrow(() ->
-                                new Problem(
-                                        404,
-                                        "This Slack is not the built-in one: look into"
-                                                + " yours."));
+        SlackSimulator slack = slack();
         String email = query.getOrDefault("email", "").strip();
         if (email.isEmpty()) {
             throw new Problem(400, "Whose inbox? ?email=riley@example.com");
@@ -144,7 +155,11 @@ final class Endpoints implements LocalEndpoints {
         ArrayNode messages = JSON.createArrayNode();
         slack.inbox(email).stream()
                 .filter(message -> !message.deleted())
-                .forEach(message -> messages.add(JSON.<JsonNode>valueToTree(message)));
+                .forEach(message -> {
+                    ObjectNode shown = JSON.valueToTree(message);
+                    shown.set("buttons", JSON.valueToTree(SlackClicks.labels(message)));
+                    messages.add(shown);
+                });
         return Outgoing.json(200, JSON.createObjectNode().set("messages", messages));
     }
 }

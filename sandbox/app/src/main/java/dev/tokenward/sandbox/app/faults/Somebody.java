@@ -8,8 +8,12 @@ import dev.tokenward.sandbox.app.gateway.Api;
 import dev.tokenward.sandbox.app.gateway.Incoming;
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.app.lambda.Payload;
+import dev.tokenward.sandbox.simulators.slack.Interaction;
+import dev.tokenward.sandbox.simulators.slack.Message;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A person at the API, who tries again what was not answered. */
 final class Somebody {
@@ -61,6 +65,39 @@ final class Somebody {
         return answer;
     }
 
+    /** Presses the newest button of this kind, once more where Slack had no answer. */
+    void press(String action) {
+        Message message =
+                rig.outside.slack.inbox(person.email()).reversed().stream()
+                        .filter(m -> m.blocks().findValuesAsText("action_id").contains(action))
+                        .findFirst()
+                        .orElseThrow();
+        insist(
+                () ->
+                        rig.outside.slack.press(
+                                person.email(), message.channel(), message.ts(), action));
+    }
+
+    /** Fills in the form that is open. */
+    void fillIn(String field, String text) {
+        insist(() -> rig.outside.slack.submit(person.email(), Map.of(field, text)));
+        rig.outside.slack.closeForm(person.email());
+    }
+
+    private void insist(Supplier<Interaction> act) {
+        rig.tap.from("POST /hooks/slack");
+        int status = 0;
+        for (int i = 0; i < PATIENCE && status != 200; i++) {
+            Interaction sent = act.get();
+            Map<String, String> headers = new HashMap<>();
+            sent.headers().forEach((name, v) -> headers.put(name.toLowerCase(Locale.ROOT), v));
+            status = serve("POST", "/hooks/slack", headers, sent.body()).status();
+        }
+        if (status != 200) {
+            rig.watch.violated(person.username() + " presses, and Slack is answered " + status);
+        }
+    }
+
     private static boolean isDone(Outgoing answer, boolean unanswered) {
         return answer.status() < 300 || (unanswered && answer.status() == 409);
     }
@@ -76,6 +113,11 @@ final class Somebody {
         headers.put("authorization", "Bearer " + rig.ground.token(person));
         headers.put("content-type", body.startsWith("{") ? "application/json" : "text/csv");
         headers.put("idempotency-key", "matrix-" + (path + body).hashCode());
+        return serve(method, path, headers, body);
+    }
+
+    private Outgoing serve(
+            String method, String path, Map<String, String> headers, String body) {
         int query = path.indexOf('?');
         Incoming in =
                 new Incoming(

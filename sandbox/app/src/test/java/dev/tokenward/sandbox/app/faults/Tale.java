@@ -26,7 +26,8 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                         Map.of("SweepMaxRevocations", "1"),
                         Tale::asked),
                 new Tale("a directory that is replaced", Map.of(), Tale::directory),
-                new Tale("a credential that somebody deletes in Zendesk", Map.of(), Tale::drift));
+                new Tale("a credential that somebody deletes in Zendesk", Map.of(), Tale::drift),
+                new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons));
     }
 
     private static void givenUp(Rig rig) {
@@ -86,6 +87,24 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         expect(rig.as("riley").get("/credentials/" + credential), "status", "ACTIVE");
         daily(rig, Stories.END.minusDays(19));
         expect(rig.as("riley").get("/credentials/" + credential), "status", "GONE");
+    }
+
+    private static void buttons(Rig rig) {
+        String request = Stories.askForClient(rig);
+        for (String approver : List.of("morgan", "sasha")) {
+            rig.as(approver).press("tokenward_approve");
+            rig.settle();
+        }
+        String credential = Stories.issued(rig, request);
+        rig.as("riley").press("tokenward_received");
+        rig.settle();
+        assertThat(rig.as("riley").get("/credentials/" + credential).path("status").asText())
+                .isEqualTo("ACTIVE");
+        String denied = Stories.askForClient(rig);
+        rig.as("morgan").press("tokenward_deny");
+        rig.as("morgan").fillIn("reason", "The nightly report has these figures already");
+        rig.settle();
+        expect(rig.as("riley").get("/requests/" + denied), "state", "DENIED");
     }
 
     private static void daily(Rig rig, LocalDate day) {

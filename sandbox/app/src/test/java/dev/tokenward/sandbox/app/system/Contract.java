@@ -116,6 +116,13 @@ final class Contract {
             return method + " " + path + " → " + answer.status();
         }
 
+        /** Slack alone sends forms here. */
+        private static String typeOf(String body) {
+            return body.startsWith("payload=")
+                    ? "application/x-www-form-urlencoded"
+                    : "application/json";
+        }
+
         private Request request() {
             String[] parts = path.split("\\?", 2);
             SimpleRequest.Builder request =
@@ -127,7 +134,7 @@ final class Contract {
             }
             return body.isEmpty()
                     ? request.build()
-                    : request.withContentType("application/json").withBody(body).build();
+                    : request.withContentType(typeOf(body)).withBody(body).build();
         }
     }
 }

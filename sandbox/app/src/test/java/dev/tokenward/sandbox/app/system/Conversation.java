@@ -35,6 +35,7 @@ final class Conversation {
         handedBack(credential);
         retried();
         forgotten();
+        pressed();
         looked(request);
     }
 
@@ -155,6 +156,33 @@ final class Conversation {
         assertThat(first.status()).as(first.text()).isEqualTo(202);
         call(House.SASHA, "POST", path, note);
         id(call(DEVON, "POST", path, note));
+    }
+
+    /** Morgan approves by a button, once as Slack sends it and once with another's signature. */
+    private void pressed() {
+        String request = house.ask();
+        var slack = house.sandbox.slack().orElseThrow();
+        var message = slack.inbox(House.MORGAN).getLast();
+        var press =
+                slack.press(House.MORGAN, message.channel(), message.ts(), "tokenward_approve");
+        for (String signature :
+                List.of("v0=" + "0".repeat(64), press.headers().getOrDefault("X-Slack-Signature", ""))) {
+            Raw.Answer answer =
+                    new Raw(house.sandbox.address(), "none")
+                            .send(
+                                    "POST",
+                                    "/hooks/slack",
+                                    press.body(),
+                                    "Content-Type",
+                                    "application/x-www-form-urlencoded",
+                                    "X-Slack-Request-Timestamp",
+                                    press.headers().getOrDefault("X-Slack-Request-Timestamp", ""),
+                                    "X-Slack-Signature",
+                                    signature);
+            exchanges.add(new Exchange("POST", "/hooks/slack", press.body(), answer));
+        }
+        house.settle();
+        assertThat(house.state(request)).isEqualTo("AWAITING_SUPPORT_OPS");
     }
 
     private void looked(String request) {

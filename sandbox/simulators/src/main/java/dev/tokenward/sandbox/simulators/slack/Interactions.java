@@ -40,20 +40,13 @@ final class Interactions {
                         .orElseThrow(
                                 () -> new NoSuchElementException("no such button: " + actionId));
         JsonNode button = button(block, actionId);
-        ObjectNode payload = Json.object().put("type", "block_actions");
-        payload.putObject("user")
-                .put("id", member.id())
-                .put("username", member.name())
-                .put("name", member.name())
-                .put("team_id", Workspace.TEAM);
-        payload.put("api_app_id", "A0TOKENWARD");
+        ObjectNode payload = payload("block_actions", member);
         payload.putObject("container")
                 .put("type", "message")
                 .put("message_ts", message.ts())
                 .put("channel_id", message.channel())
                 .put("is_ephemeral", false);
         payload.put("trigger_id", triggers.trigger(member));
-        payload.putObject("team").put("id", Workspace.TEAM).put("domain", "sandbox");
         boolean direct =
                 workspace.channelById(message.channel()).filter(Channel::direct).isPresent();
         payload.putObject("channel")
@@ -74,6 +67,46 @@ final class Interactions {
             action.set("value", button.path("value"));
         }
         return signed(payload, clock.instant());
+    }
+
+    /** The form that this person has before them, as they filled it in. */
+    Interaction submit(Member member, Triggers.View open, Map<String, String> values) {
+        ObjectNode payload = payload("view_submission", member);
+        ObjectNode view = Json.object().put("id", open.id());
+        open.view().properties().forEach(e -> view.set(e.getKey(), e.getValue()));
+        ObjectNode state = view.putObject("state").putObject("values");
+        for (JsonNode block : open.view().path("blocks")) {
+            JsonNode element = block.path("element");
+            String action = element.path("action_id").asText("");
+            if (block.path("type").asText("").equals("input")) {
+                // an empty field comes as null
+                state.putObject(block.path("block_id").asText("b0"))
+                        .putObject(action)
+                        .put("type", element.path("type").asText(""))
+                        .put("value", values.get(action));
+            }
+        }
+        payload.set("view", view);
+        return signed(payload, clock.instant());
+    }
+
+    private ObjectNode payload(String type, Member member) {
+        ObjectNode payload = Json.object().put("type", type);
+        String team =
+                member.kind() == Member.Kind.STRANGER ? UserMethods.OTHER_TEAM : Workspace.TEAM;
+        payload.putObject("user")
+                .put("id", member.id())
+                .put("username", member.name())
+                .put("name", member.name())
+                .put("team_id", team);
+        payload.put("api_app_id", "A0TOKENWARD");
+        payload.putObject("team").put("id", team).put("domain", "sandbox");
+        if (workspace.quirks.contains(SlackQuirk.ENTERPRISE_GRID)) {
+            payload.putObject("enterprise").put("id", UserMethods.ENTERPRISE).put("name", "Grid");
+        } else {
+            payload.putNull("enterprise");
+        }
+        return payload;
     }
 
     private Interaction signed(ObjectNode payload, Instant now) {

@@ -1,6 +1,7 @@
 package dev.tokenward.sandbox.simulators.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.sandbox.simulators.Call;
 import dev.tokenward.sandbox.simulators.Reply;
 import dev.tokenward.sandbox.simulators.Simulator;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -136,6 +138,33 @@ public final class SlackSimulator extends Simulator<SlackState> {
                         root()));
     }
 
+    /** The form that this person has before them. */
+    public Optional<JsonNode> form(String email) {
+        return exclusively(() ->
+                workspace
+                        .memberByEmail(email)
+                        .flatMap(m -> triggers.openViewOf(m.id()))
+                        .map(Triggers.View::view));
+    }
+
+    /** Sends the form that this person has before them; throws where there is none. */
+    public Interaction submit(String email, Map<String, String> values) {
+        return exclusively(() -> {
+            Member member = workspace.memberByEmail(email).orElseThrow();
+            return interactions.submit(
+                    member, triggers.openViewOf(member.id()).orElseThrow(), values);
+        });
+    }
+
+    /** The app took the form: it is before this person no more. */
+    public void closeForm(String email) {
+        exclusively(() -> {
+            triggers.openViewOf(workspace.memberByEmail(email).orElseThrow().id())
+                    .ifPresent(triggers::close);
+            return email;
+        });
+    }
+
     /** The views that this person was shown, oldest first. */
     public List<JsonNode> views(String email) {
         return exclusively(() ->
@@ -166,9 +195,12 @@ public final class SlackSimulator extends Simulator<SlackState> {
     }
 
     private Reply authTest() {
+        ObjectNode ours = Say.ok();
+        if (workspace.quirks.contains(SlackQuirk.ENTERPRISE_GRID)) {
+            ours.put("enterprise_id", UserMethods.ENTERPRISE);
+        }
         return Say.reply(
-                Say.ok()
-                        .put("url", root() + "/")
+                ours.put("url", root() + "/")
                         .put("team", "Sandbox")
                         .put("user", "tokenward")
                         .put("team_id", Workspace.TEAM)

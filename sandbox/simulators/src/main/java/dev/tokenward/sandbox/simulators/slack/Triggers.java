@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +35,11 @@ final class Triggers {
     }
 
     /** A view that somebody was shown. */
-    record View(String memberId, JsonNode view) {}
+    record View(String id, String memberId, JsonNode view, boolean open) {
+        View closed() {
+            return new View(id, memberId, view, false);
+        }
+    }
 
     String trigger(Member member) {
         String id = "trigger." + UUID.randomUUID();
@@ -61,14 +66,30 @@ final class Triggers {
         if (System.nanoTime() - trigger.get().born > TRIGGER_LIFE) {
             return Say.error("expired_trigger_id");
         }
-        views.add(new View(trigger.get().memberId, view.get()));
-        ObjectNode shown = Json.object().put("id", "V" + views.size());
+        Optional<String> fault = ViewRules.fault(view.get());
+        if (fault.isPresent()) {
+            return Say.error("invalid_arguments", fault.get());
+        }
+        String name = "V" + UUID.randomUUID().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        views.add(new View(name, trigger.get().memberId, view.get(), true));
+        ObjectNode shown = Json.object().put("id", name);
         view.get().properties().forEach(e -> shown.set(e.getKey(), e.getValue()));
         return Say.reply(Say.ok().set("view", shown));
     }
 
     List<JsonNode> viewsOf(String memberId) {
         return views.stream().filter(v -> v.memberId.equals(memberId)).map(View::view).toList();
+    }
+
+    /** The form that somebody has before them. */
+    Optional<View> openViewOf(String memberId) {
+        return views.stream()
+                .filter(v -> v.memberId.equals(memberId) && v.open)
+                .reduce((first, second) -> second);
+    }
+
+    void close(View view) {
+        views.replaceAll(v -> v.id.equals(view.id) ? v.closed() : v);
     }
 
     /** Replaces or deletes the message, or posts another beside it. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** {@code users.*} and {@code conversations.open}. */
 final class UserMethods {
-    private static final String ENTERPRISE = "E0SANDBOX";
-    private static final String OTHER_TEAM = "T0ELSEWHERE";
+    static final String ENTERPRISE = "E0SANDBOX";
+    static final String OTHER_TEAM = "T0ELSEWHERE";
 
     private final Workspace workspace;
 

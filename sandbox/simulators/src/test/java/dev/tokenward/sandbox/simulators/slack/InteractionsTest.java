@@ -7,6 +7,7 @@ import dev.tokenward.sandbox.simulators.Fields;
 import dev.tokenward.sandbox.simulators.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class InteractionsTest extends SlackTest {
     @Test
     void aTriggerOpensOneView() {
         String trigger = payload(press()).path("trigger_id").asText();
-        String body = "{\"trigger_id\":\"%s\",\"view\":{\"type\":\"modal\"}}".formatted(trigger);
+        String body = "{\"trigger_id\":\"%s\",\"view\":%s}".formatted(trigger, MODAL);
         assertThat(call("views.open", body).path("ok").asBoolean()).isTrue();
         assertThat(slack.views("morgan@example.com")).hasSize(1);
         assertThat(call("views.open", body).path("error").asText()).isEqualTo("invalid_trigger_id");
@@ -50,6 +51,34 @@ class InteractionsTest extends SlackTest {
         assertThat(slack.inbox("morgan@example.com").getFirst().text()).isEqualTo("done");
         assertThat(bot().post(url, "{\"text\":\"x\"}").status()).isEqualTo(404);
     }
+
+    @Test
+    void aFormOfWhichSlackWouldRefuseTheShapeIsNotOpened() {
+        String trigger = payload(press()).path("trigger_id").asText();
+        String body = "{\"trigger_id\":\"%s\",\"view\":{\"type\":\"modal\"}}".formatted(trigger);
+        assertThat(call("views.open", body).path("error").asText()).isEqualTo("invalid_arguments");
+    }
+
+    @Test
+    void aFilledInFormIsSentSignedAndCarriesWhatItsOpenerPutIn() {
+        String trigger = payload(press()).path("trigger_id").asText();
+        call("views.open", "{\"trigger_id\":\"%s\",\"view\":%s}".formatted(trigger, MODAL));
+
+        JsonNode sent = payload(slack.submit("morgan@example.com", Map.of("why", "no")));
+
+        assertThat(sent.path("type").asText()).isEqualTo("view_submission");
+        assertThat(sent.at("/view/private_metadata").asText()).isEqualTo("r1");
+        assertThat(sent.at("/view/state/values/b/why/value").asText()).isEqualTo("no");
+        assertThat(sent.at("/view/id").asText()).startsWith("V");
+    }
+
+    private static final String MODAL =
+            """
+            {"type":"modal","callback_id":"c","private_metadata":"r1",
+             "title":{"type":"plain_text","text":"Why"},"submit":{"type":"plain_text","text":"Send"},
+             "blocks":[{"type":"input","block_id":"b","label":{"type":"plain_text","text":"Reason"},
+              "element":{"type":"plain_text_input","action_id":"why"}}]}\
+            """;
 
     private Interaction press() {
         JsonNode posted =

@@ -1,0 +1,124 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.domain.Content;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Scopes;
+import dev.tokenward.domain.Text;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The buttons of messages, and the form behind one of them. */
+public final class Buttons {
+    /** Action ids, as Slack sends them back. */
+    public static final String APPROVE = "tokenward_approve";
+
+    public static final String DENY = "tokenward_deny";
+
+    public static final String RECEIVED = "tokenward_received";
+
+    public static final Set<String> ALL = Set.of(APPROVE, DENY, RECEIVED);
+
+    /** What the form calls itself, its one block and its one field. */
+    public static final String DENY_FORM = "tokenward_deny_form";
+
+    public static final String REASON = "reason";
+
+    private Buttons() {}
+
+    /** For whoever decides. What acts as a full administrator is not approved by a slip. */
+    static Map<String, Object> decide(Request request, Policy policy) {
+        String seen = SeenRequest.of(request).value();
+        Map<String, Object> approve = new HashMap<>(button(APPROVE, "Approve", seen));
+        approve.put("style", "primary");
+        if (isFullAdministrator(request.content(), policy)) {
+            approve.put("confirm", confirm());
+        }
+        Map<String, Object> deny = new HashMap<>(button(DENY, "Deny…", seen));
+        deny.put("style", "danger");
+        return Map.of("type", "actions", "elements", List.of(approve, deny));
+    }
+
+    /** For the holder. */
+    static Map<String, Object> received(Credential credential) {
+        return Map.of(
+                "type",
+                "actions",
+                "elements",
+                List.of(
+                        button(
+                                RECEIVED,
+                                "I have it: take the value out of this message",
+                                credential.id())));
+    }
+
+    /** Asks for the reason of a denial; carries what its opener saw. */
+    public static Map<String, Object> denyForm(SeenRequest seen) {
+        return Map.of(
+                "type",
+                "modal",
+                "callback_id",
+                DENY_FORM,
+                "private_metadata",
+                seen.value(),
+                "title",
+                plain("Deny the request"),
+                "submit",
+                plain("Deny"),
+                "close",
+                plain("Cancel"),
+                "blocks",
+                List.of(
+                        Map.of(
+                                "type",
+                                "input",
+                                "block_id",
+                                REASON,
+                                "label",
+                                plain("Why, and what would work instead"),
+                                "hint",
+                                plain("The requester reads it, and it stands on the issue."),
+                                "element",
+                                Map.of(
+                                        "type",
+                                        "plain_text_input",
+                                        "action_id",
+                                        REASON,
+                                        "multiline",
+                                        true,
+                                        "max_length",
+                                        Text.MAX_DECISION_REASON))));
+    }
+
+    private static boolean isFullAdministrator(Content content, Policy policy) {
+        return content.kind() == Kind.API_TOKEN
+                || Scopes.anyBroad(content.scopes())
+                || policy.allowUnprovenCeiling();
+    }
+
+    private static Map<String, Object> confirm() {
+        return Map.of(
+                "title",
+                plain("Full administrator"),
+                "text",
+                plain("What is asked for can act as a full administrator of Zendesk."),
+                "confirm",
+                plain("Approve"),
+                "deny",
+                plain("Not yet"),
+                "style",
+                "danger");
+    }
+
+    private static Map<String, Object> button(String action, String label, String value) {
+        return Map.of("type", "button", "action_id", action, "text", plain(label), "value", value);
+    }
+
+    private static Map<String, Object> plain(String text) {
+        return Map.of("type", "plain_text", "text", text);
+    }
+}
