@@ -72,10 +72,8 @@ final class Somebody {
                         .filter(m -> m.blocks().findValuesAsText("action_id").contains(action))
                         .findFirst()
                         .orElseThrow();
-        insist(
-                () ->
-                        rig.outside.slack.press(
-                                person.email(), message.channel(), message.ts(), action));
+        insist(() ->
+                rig.outside.slack.press(person.email(), message.channel(), message.ts(), action));
     }
 
     /** Fills in the form that is open. */
@@ -116,8 +114,7 @@ final class Somebody {
         return serve(method, path, headers, body);
     }
 
-    private Outgoing serve(
-            String method, String path, Map<String, String> headers, String body) {
+    private Outgoing serve(String method, String path, Map<String, String> headers, String body) {
         int query = path.indexOf('?');
         Incoming in =
                 new Incoming(

@@ -49,7 +49,8 @@ class SlackFromOutsideTest {
         assertThat(house.state(request)).isEqualTo("ISSUED");
         assertThat(hands.buttons(House.SASHA)).isEmpty();
         assertThat(hands.buttons(DEVON)).isEmpty();
-        assertThat(hands.newest(DEVON, request)).contains("Sasha Kim* approved for Support Operations");
+        assertThat(hands.newest(DEVON, request))
+                .contains("Sasha Kim* approved for Support Operations");
         Reply shown = house.api.as(House.RILEY).get("/requests/" + request);
         assertThat(shown.json().findValuesAsText("channel")).containsOnly("SLACK");
 
@@ -85,8 +86,7 @@ class SlackFromOutsideTest {
         String request = house.ask();
         Interaction press = hands.prepared(House.MORGAN, "tokenward_approve");
         Interaction forged =
-                new Interaction(
-                        press.body().replace("U0MORGAN", "U0SASHA"), press.headers());
+                new Interaction(press.body().replace("U0MORGAN", "U0SASHA"), press.headers());
 
         assertThat(hands.send(forged).status()).isEqualTo(401);
         assertThat(house.state(request)).isEqualTo("AWAITING_MANAGER");

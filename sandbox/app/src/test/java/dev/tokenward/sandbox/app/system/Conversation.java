@@ -163,10 +163,11 @@ final class Conversation {
         String request = house.ask();
         var slack = house.sandbox.slack().orElseThrow();
         var message = slack.inbox(House.MORGAN).getLast();
-        var press =
-                slack.press(House.MORGAN, message.channel(), message.ts(), "tokenward_approve");
+        var press = slack.press(House.MORGAN, message.channel(), message.ts(), "tokenward_approve");
         for (String signature :
-                List.of("v0=" + "0".repeat(64), press.headers().getOrDefault("X-Slack-Signature", ""))) {
+                List.of(
+                        "v0=" + "0".repeat(64),
+                        press.headers().getOrDefault("X-Slack-Signature", ""))) {
             Raw.Answer answer =
                     new Raw(house.sandbox.address(), "none")
                             .send(
