@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.issuetext;
+
+import org.jspecify.annotations.NullMarked;
