@@ -15,6 +15,7 @@ import dev.tokenward.workflow.RevokeDue;
 import dev.tokenward.workflow.SealMoved;
 import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.SweepStep;
+import dev.tokenward.workflow.TakeStock;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
 import java.util.List;
@@ -40,7 +41,9 @@ final class SweepSteps {
                 step("revoke what has ended", new RevokeDue(world, revocation, mostRevocations)),
                 step("redact hand-overs", new RedactDue(world, outbox)),
                 step("resume requests", new ResumeDue(world, requests, issuance)),
-                step("send what waits", new DrainDue(outbox)));
+                step("send what waits", new DrainDue(outbox)),
+                // last, so that it counts what the others left
+                step("take stock", new TakeStock(world)));
     }
 
     /** What the daily run does after that. */

@@ -2,6 +2,8 @@ package dev.tokenward.runtime;
 
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.metrics.EmbeddedMetrics;
+import dev.tokenward.metrics.Metrics;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Patience;
 import dev.tokenward.net.Transport;
@@ -69,11 +71,18 @@ public final class Tokenward {
             DynamoDbClient dynamo,
             SecretsManagerClient secretsManager,
             Map<SecretName, URI> baseUrls) {
-        this(settings, clock, dynamo, secretsManager, baseUrls, usualCaller(clock));
+        this(
+                settings,
+                clock,
+                () -> dynamo,
+                () -> secretsManager,
+                baseUrls,
+                usualCaller(clock),
+                Metrics.NONE);
     }
 
     /**
-     * The same, with the calls to Zendesk, Slack and GitLab given too.
+     * The same, with the calls to Zendesk, Slack and GitLab given too, and a taker of figures.
      *
      * @param baseUrls take the place of the secrets' base_url
      * @param http sends those calls
@@ -84,8 +93,9 @@ public final class Tokenward {
             DynamoDbClient dynamo,
             SecretsManagerClient secretsManager,
             Map<SecretName, URI> baseUrls,
-            Supplier<HttpCaller> http) {
-        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls, http);
+            Supplier<HttpCaller> http,
+            Metrics metrics) {
+        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls, http, metrics);
     }
 
     private Tokenward(
@@ -94,7 +104,8 @@ public final class Tokenward {
             Supplier<DynamoDbClient> dynamo,
             Supplier<SecretsManagerClient> secretsManager,
             Map<SecretName, URI> baseUrls,
-            Supplier<HttpCaller> http) {
+            Supplier<HttpCaller> http,
+            Metrics metrics) {
         this.settings = settings;
         this.clock = clock;
         Outside outside =
@@ -120,7 +131,8 @@ public final class Tokenward {
                                         settings.policy()),
                                 clock,
                                 settings.policy(),
-                                new Ids()));
+                                new Ids(),
+                                metrics));
         Supplier<IssueLinks> links =
                 () -> new IssueLinks(secrets.get().gitlab().baseUrl(), settings.gitlabProjects());
         Supplier<Revocation> revocation = new Lazy<>(() -> new Revocation(world.get(), zendesk));
@@ -170,8 +182,9 @@ public final class Tokenward {
 
     /** The root of a deployed function: settings from the environment, clients of its region. */
     public static Tokenward fromEnvironment() {
+        Settings settings = Settings.from(System.getenv());
         return new Tokenward(
-                Settings.from(System.getenv()),
+                settings,
                 InstantSource.system(),
                 new Lazy<>(() ->
                         DynamoDbClient.builder()
@@ -182,7 +195,8 @@ public final class Tokenward {
                                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                                 .build()),
                 Map.of(),
-                usualCaller(InstantSource.system()));
+                usualCaller(InstantSource.system()),
+                new EmbeddedMetrics(System.out, settings.tableName(), InstantSource.system()));
     }
 
     private static Supplier<HttpCaller> usualCaller(InstantSource clock) {

@@ -36,12 +36,14 @@ public final class Issuance {
     private final Supplier<Zendesk> zendesk;
     private final Supplier<Slack> slack;
     private final Moves moves;
+    private final IssuanceFigures figures;
 
     public Issuance(World world, Supplier<Zendesk> zendesk, Supplier<Slack> slack) {
         this.world = world;
         this.zendesk = zendesk;
         this.slack = slack;
         this.moves = new Moves(world);
+        this.figures = new IssuanceFigures(world);
     }
 
     /** Takes a request as far as it goes now. Never throws for a business failure. */
@@ -129,6 +131,7 @@ public final class Issuance {
         LOG.info("{} attempt {}: {}", claimed.request().id(), claimed.request().attempts(), ending);
         if (ending instanceof Ending.HandedOver) {
             if (finish(claimed, attempt.credential())) {
+                figures.issued(claimed.request());
                 return;
             }
             ending = new Ending.PutOff("The hand-over could not be recorded.", Ending.SOON);
@@ -211,6 +214,7 @@ public final class Issuance {
         }
         String id = claimed.request().id();
         Ending settled = present.get().withdrawalRequested() ? new Ending.TakenBack() : ending;
+        figures.settled(settled);
         switch (settled) {
             case Ending.PutOff(String reason, Duration wait) -> {
                 undo(attempt);

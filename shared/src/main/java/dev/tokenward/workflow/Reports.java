@@ -2,6 +2,7 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.SweepRecord;
+import dev.tokenward.metrics.Metric;
 import dev.tokenward.store.Commit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,13 @@ final class Reports {
     /** Kept, and told to Support Ops. */
     void ofDay(String run, Optional<String> occasion, SweepReport report) {
         log(run, report);
+        world.metrics()
+                .put(
+                        Map.of(
+                                Metric.NEEDS_PERSON,
+                                (long) report.matters().size(),
+                                Metric.REVOKED,
+                                revoked(report)));
         String told = occasion.orElseGet(report.startedAt()::toString);
         world.store()
                 .commit(new Commit().sweepRun(record(run, report)).notice(notice(told, report)));
@@ -45,6 +53,7 @@ final class Reports {
         if (report.counts().isEmpty() && report.matters().isEmpty() && report.complete()) {
             return;
         }
+        world.metrics().put(Metric.REVOKED, revoked(report));
         world.store().commit(new Commit().sweepRun(record(run, report)));
         List<String> failed =
                 report.matters().stream()
@@ -55,6 +64,10 @@ final class Reports {
         if (!failed.isEmpty()) {
             alerts.raise("sweep-tick", String.join("\n", failed));
         }
+    }
+
+    private static long revoked(SweepReport report) {
+        return report.counts().getOrDefault(Counted.REVOKED, 0);
     }
 
     /** Without what it tells of people. */

@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.metrics.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,7 @@ public final class Sweep {
         reports.ofDay(held.run(), occasion, report);
         if (!run.stopped()) {
             unfinished.end();
+            world.metrics().put(Metric.DAILY_RUNS, 1);
         }
         return report;
     }

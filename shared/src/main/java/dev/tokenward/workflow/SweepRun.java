@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.store.Due;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +22,8 @@ public final class SweepRun {
     /** Most entries that one run reads from an index; what is left is the next run's. */
     private static final int MOST_DUE = 5_000;
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final World world;
     private final Mode mode;
     private final boolean dryRun;
@@ -28,7 +31,7 @@ public final class SweepRun {
     private final Limit zendesk;
     private final Instant startedAt;
     private final SweepTally tally = new SweepTally();
-    private final Map<Due.Queue, List<Due>> due = new EnumMap<>(Due.Queue.class);
+    private final Map<Due.Queue, Seen> seen = new EnumMap<>(Due.Queue.class);
 
     private boolean stopped;
     private boolean zendeskIsOver;
@@ -102,20 +105,38 @@ public final class SweepRun {
         return stopped || zendeskIsOver;
     }
 
-    /** What was due when it was first asked for in this run, earliest first. */
-    public <T extends Due> List<T> due(Due.Queue queue, Class<T> type) {
-        return due.computeIfAbsent(queue, this::read).stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+    /**
+     * What an index showed, earliest first.
+     *
+     * @param due how many of them were due
+     */
+    private record Seen(List<Due> all, int due) {
+        <T extends Due> List<T> first(int many, Class<T> type) {
+            return all.stream().limit(many).filter(type::isInstance).map(type::cast).toList();
+        }
     }
 
-    private List<Due> read(Due.Queue queue) {
-        List<Due> found = world.store().due(queue, world.now(), MOST_DUE);
-        if (found.size() == MOST_DUE) {
+    /** What was due when it was first asked for in this run, earliest first. */
+    public <T extends Due> List<T> due(Due.Queue queue, Class<T> type) {
+        Seen found = seen.computeIfAbsent(queue, this::read);
+        return found.first(found.due(), type);
+    }
+
+    /** That, and what will be within a day from then. */
+    <T extends Due> List<T> dueWithinADay(Due.Queue queue, Class<T> type) {
+        return seen.computeIfAbsent(queue, this::read).first(MOST_DUE, type);
+    }
+
+    private Seen read(Due.Queue queue) {
+        Instant now = world.now();
+        // what comes within the day costs no further query, and tells what was put off
+        Instant until = queue == Due.Queue.TICK ? now.plus(DAY) : now;
+        List<Due> found = world.store().due(queue, until, MOST_DUE);
+        int due = (int) found.stream().filter(d -> !d.at().isAfter(now)).count();
+        if (due == MOST_DUE) {
             leftOver("more was due than one run takes up");
         }
-        return found;
+        return new Seen(found, due);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.tokenward.domain.Facts;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Role;
+import dev.tokenward.metrics.Metrics;
 import dev.tokenward.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,12 +25,19 @@ public final class World {
     private final InstantSource clock;
     private final Policy policy;
     private final Ids ids;
+    private final Metrics metrics;
 
+    /** Where nobody reads figures. */
     public World(Store store, InstantSource clock, Policy policy, Ids ids) {
+        this(store, clock, policy, ids, Metrics.NONE);
+    }
+
+    public World(Store store, InstantSource clock, Policy policy, Ids ids, Metrics metrics) {
         this.store = store;
         this.clock = clock;
         this.policy = policy;
         this.ids = ids;
+        this.metrics = metrics;
     }
 
     Store store() {
@@ -42,6 +50,10 @@ public final class World {
 
     Ids ids() {
         return ids;
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     /** The present instant, in milliseconds: what is stored compares equal to what was decided. */

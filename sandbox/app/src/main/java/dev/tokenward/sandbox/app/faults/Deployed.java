@@ -11,23 +11,23 @@ import dev.tokenward.sandbox.app.lambda.LambdaRuntime;
 import dev.tokenward.sandbox.app.lambda.Payload;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.core.SdkRequest;
 
 /** The deployed functions with nothing in their memory, each call of theirs through one tap. */
 final class Deployed implements AutoCloseable {
     private final Ground ground;
     private final Surroundings outside;
     private final Tap tap;
-    private final TappedDynamo table;
-    private final TappedSecrets secrets;
+    private final Rig rig;
     private final HttpCaller http;
     private final LambdaRuntime functions;
 
     Deployed(Rig rig, Tap tap, Sabotage sabotage) {
+        this.rig = rig;
         this.ground = rig.ground;
         this.outside = rig.outside;
         this.tap = tap;
-        table = new TappedDynamo(rig.table, tap);
-        secrets = new TappedSecrets(outside.secrets(), tap);
         TappedHttp client = new TappedHttp(outside, tap, sabotage);
         http =
                 new HttpCaller(
@@ -45,13 +45,16 @@ final class Deployed implements AutoCloseable {
     }
 
     private Tokenward root(FunctionDefinition function) {
+        BiConsumer<String, SdkRequest> asked =
+                (operation, request) -> rig.observer.asks(function.name(), operation, request);
         return new Tokenward(
                 Settings.from(function.environment()),
                 ground.clock,
-                table,
-                secrets,
+                new TappedDynamo(rig.table, tap, asked),
+                new TappedSecrets(outside.secrets(), tap, asked),
                 Map.of(),
-                () -> http);
+                () -> http,
+                rig.observer.metrics(function.name()));
     }
 
     Invocation invoke(String function, Payload event) {

@@ -22,6 +22,7 @@ final class Ground implements AutoCloseable {
     private static final String AUDIENCE = "tokenward";
 
     final OwnClock clock = new OwnClock();
+    final Template template;
     final Deployment deployment;
     final CreateTableRequest table;
     final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,6 +44,7 @@ final class Ground implements AutoCloseable {
         parameters.put("OidcAudience", AUDIENCE);
         parameters.put("GitlabProjects", "*");
         Template read = Template.read(template, parameters);
+        this.template = read;
         deployment = new Deployment(read);
         table = TableFromTemplate.of(read).request();
         people =

@@ -31,6 +31,7 @@ final class Rig implements AutoCloseable {
     final Surroundings outside;
     final Tap tap;
     final Watch watch;
+    final Observer observer;
     private final Sabotage sabotage;
     private final StreamPump pump;
     private final Api api;
@@ -40,8 +41,13 @@ final class Rig implements AutoCloseable {
     private Courier courier = Courier.USUAL;
 
     Rig(Ground ground, Sabotage sabotage) {
+        this(ground, sabotage, Observer.NONE);
+    }
+
+    Rig(Ground ground, Sabotage sabotage, Observer observer) {
         this.ground = ground;
         this.sabotage = sabotage;
+        this.observer = observer;
         clock = ground.clock;
         clock.set(START);
         table = new MemoryDynamo(ground.table);

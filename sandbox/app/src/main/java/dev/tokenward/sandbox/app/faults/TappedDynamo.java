@@ -2,8 +2,10 @@ package dev.tokenward.sandbox.app.faults;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,39 +31,50 @@ final class TappedDynamo implements DynamoDbClient {
 
     private final DynamoDbClient real;
     private final Tap tap;
+    private final BiConsumer<String, SdkRequest> asked;
 
-    TappedDynamo(DynamoDbClient real, Tap tap) {
+    /**
+     * @param asked told each operation with its request
+     */
+    TappedDynamo(DynamoDbClient real, Tap tap, BiConsumer<String, SdkRequest> asked) {
         this.real = real;
         this.tap = tap;
+        this.asked = asked;
     }
 
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
+        asked.accept("GetItem", request);
         return pass("GetItem " + key(request.key()), () -> real.getItem(request));
     }
 
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
+        asked.accept("PutItem", request);
         return pass("PutItem " + key(request.item()), () -> real.putItem(request));
     }
 
     @Override
     public DeleteItemResponse deleteItem(DeleteItemRequest request) {
+        asked.accept("DeleteItem", request);
         return pass("DeleteItem " + key(request.key()), () -> real.deleteItem(request));
     }
 
     @Override
     public QueryResponse query(QueryRequest request) {
+        asked.accept("Query", request);
         return pass("Query " + index(request), () -> real.query(request));
     }
 
     @Override
     public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
+        asked.accept("BatchWriteItem", request);
         return pass("BatchWriteItem " + ANY, () -> real.batchWriteItem(request));
     }
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+        asked.accept("TransactWriteItems", request);
         return tap.pass(
                 "TransactWriteItems " + keys(request),
                 new Sdk<>(() -> real.transactWriteItems(request)) {

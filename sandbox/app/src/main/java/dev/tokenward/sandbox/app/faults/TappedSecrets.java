@@ -1,6 +1,8 @@
 package dev.tokenward.sandbox.app.faults;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
@@ -11,14 +13,20 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 final class TappedSecrets implements SecretsManagerClient {
     private final Map<String, String> secrets;
     private final Tap tap;
+    private final BiConsumer<String, SdkRequest> asked;
 
-    TappedSecrets(Map<String, String> secrets, Tap tap) {
+    /**
+     * @param asked told each operation with its request
+     */
+    TappedSecrets(Map<String, String> secrets, Tap tap, BiConsumer<String, SdkRequest> asked) {
         this.secrets = Map.copyOf(secrets);
         this.tap = tap;
+        this.asked = asked;
     }
 
     @Override
     public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+        asked.accept("GetSecretValue", request);
         return tap.pass(
                 "GetSecretValue " + request.secretId(),
                 new Exchange<>() {

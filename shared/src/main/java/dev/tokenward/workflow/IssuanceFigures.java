@@ -1,0 +1,46 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Decision;
+import dev.tokenward.domain.Request;
+import dev.tokenward.metrics.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** How issuances end, in figures. */
+final class IssuanceFigures {
+    private final World world;
+
+    IssuanceFigures(World world) {
+        this.world = world;
+    }
+
+    void issued(Request request) {
+        Instant approved =
+                request.decisions().stream()
+                        .map(Decision::at)
+                        .max(Instant::compareTo)
+                        .orElse(request.since());
+        long seconds = Duration.between(approved, world.now()).toSeconds();
+        world.metrics().put(Map.of(Metric.ISSUED, 1L, Metric.TIME_TO_ISSUE, Math.max(0, seconds)));
+    }
+
+    void settled(Ending ending) {
+        switch (ending) {
+            case Ending.PutOff putOff -> world.metrics().put(Metric.ISSUE_PUT_OFF, 1);
+            case Ending.GiveUp giveUp -> world.metrics().put(Metric.ISSUE_FAILED, 1);
+            case Ending.SendBack sendBack -> {
+                // a person decides again; the inbox shows it
+            }
+            case Ending.TakenBack takenBack -> {
+                // as its requester wanted
+            }
+            case Ending.HandedOver handedOver -> {
+                // counted when it is recorded
+            }
+            case Ending.Superseded superseded -> {
+                // whoever took over counts
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.metrics;
+
+import org.jspecify.annotations.NullMarked;
