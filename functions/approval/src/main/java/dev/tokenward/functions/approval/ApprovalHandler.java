@@ -9,6 +9,7 @@ import dev.tokenward.api.ApiCall;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SlackHook;
 import dev.tokenward.domain.Actor;
+import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import java.util.Map;
 
@@ -59,6 +60,6 @@ public final class ApprovalHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return api.handle(event);
+        return RequestId.during(context.getAwsRequestId(), () -> api.handle(event));
     }
 }

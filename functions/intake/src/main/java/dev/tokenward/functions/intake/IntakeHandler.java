@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.RequestView;
 import java.util.Map;
@@ -79,6 +80,6 @@ public final class IntakeHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return api.handle(event);
+        return RequestId.during(context.getAwsRequestId(), () -> api.handle(event));
     }
 }

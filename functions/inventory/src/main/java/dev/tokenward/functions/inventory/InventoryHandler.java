@@ -11,6 +11,7 @@ import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SweepRoutes;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.CredentialView;
 import java.util.HashMap;
@@ -95,6 +96,6 @@ public final class InventoryHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return api.handle(event);
+        return RequestId.during(context.getAwsRequestId(), () -> api.handle(event));
     }
 }

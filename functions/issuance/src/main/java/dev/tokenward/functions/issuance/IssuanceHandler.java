@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.tokenward.api.StreamRecords;
+import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 
 /** Issues each request that became approved. */
@@ -22,7 +23,13 @@ public final class IssuanceHandler implements RequestHandler<DynamodbEvent, Stre
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        return StreamRecords.each(
-                event, record -> StreamRecords.approved(record).ifPresent(root.issuance()::issue));
+        return RequestId.during(
+                context.getAwsRequestId(),
+                () ->
+                        StreamRecords.each(
+                                event,
+                                record ->
+                                        StreamRecords.approved(record)
+                                                .ifPresent(root.issuance()::issue)));
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.tokenward.api.StreamRecords;
+import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 
 /** Sends each new row of the outbox. */
@@ -30,9 +31,14 @@ public final class NotificationHandler
     /** What is not begun in time stays in the outbox, where the tick finds it (case C43). */
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        return StreamRecords.each(
-                event,
-                () -> context.getRemainingTimeInMillis() > LONGEST_MILLIS,
-                record -> StreamRecords.noticed(record).ifPresent(root.outbox()::deliver));
+        return RequestId.during(
+                context.getAwsRequestId(),
+                () ->
+                        StreamRecords.each(
+                                event,
+                                () -> context.getRemainingTimeInMillis() > LONGEST_MILLIS,
+                                record ->
+                                        StreamRecords.noticed(record)
+                                                .ifPresent(root.outbox()::deliver)));
     }
 }

@@ -3,6 +3,7 @@ package dev.tokenward.functions.sweep;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.Matter;
 import dev.tokenward.workflow.SweepReport;
@@ -38,6 +39,10 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<St
 
     @Override
     public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
+        return RequestId.during(context.getAwsRequestId(), () -> run(event, context));
+    }
+
+    private Map<String, Object> run(ScheduledEvent event, Context context) {
         String mode = detail(event, "mode").orElse("none");
         return switch (mode) {
             case "daily" ->

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.log;
+
+import org.jspecify.annotations.NullMarked;
