@@ -19,7 +19,7 @@ class OurTemplateTest {
 
     /** Parameters of the stack that are no settings of the code. */
     private static final Set<String> NO_SETTINGS =
-            Set.of("OidcIssuer", "OidcAudience", "Architecture", "LogRetentionDays");
+            Set.of("OidcIssuer", "OidcAudience", "Architecture", "LogRetentionDays", "AlarmEmail");
 
     /** AWS has no resource to name for these. */
     private static final Set<String> WITHOUT_RESOURCE =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.sandbox.app.operations;
+
+import org.jspecify.annotations.NullMarked;
