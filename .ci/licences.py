@@ -1,0 +1,63 @@
+"""The licences of what ships, out of target/bom.json: as a list, and none among them that may not."""
+import json
+import pathlib
+import sys
+
+# By one of these, code may be shipped without giving out one's own. A library under several may be taken under one of them.
+MAY_SHIP = {"Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC"}
+
+# What poms call them where they give no identifier of SPDX.
+NAMES = {
+    "Apache License, Version 2.0": "Apache-2.0",
+    "The Apache Software License, Version 2.0": "Apache-2.0",
+    "The Apache License, Version 2.0": "Apache-2.0",
+    "Apache License 2.0": "Apache-2.0",
+    "MIT License": "MIT",
+    "The MIT License": "MIT",
+}
+
+root = pathlib.Path(__file__).resolve().parent.parent
+bom = json.loads((root / "target/bom.json").read_text(encoding="utf-8"))
+
+
+def licences(component):
+    for entry in component.get("licenses", []):
+        if "expression" in entry:
+            yield from entry["expression"].replace("(", "").replace(")", "").split(" OR ")
+        else:
+            licence = entry["license"]
+            name = licence.get("id") or licence["name"]
+            yield NAMES.get(name, name)
+
+
+rows, faults = [], []
+for component in sorted(bom["components"], key=lambda c: (c.get("group", ""), c["name"])):
+    # our own modules, and the log of the sandbox, which the functions' layout leaves out
+    if component.get("group") == "dev.tokenward" or component["name"] == "slf4j-simple":
+        continue
+    name = f"{component['group']}:{component['name']}"
+    found = sorted(set(licences(component)))
+    if not MAY_SHIP.intersection(found):
+        faults.append(f"{name} {component['version']}: none of its licences may ship: {', '.join(found) or 'it names none'}")
+    rows.append(f"| `{name}` | {component['version']} | {', '.join(found)} |")
+
+page = root / "docs/licences.md"
+text = "\n".join(
+    [
+        "# Licences of what ships",
+        "",
+        "Everything in the functions' packages that is not Tokenward. Written by `.ci/licences --write` from the bill of materials",
+        "(`target/bom.json`, CycloneDX), which `.ci/licences` makes. Allowed: " + ", ".join(sorted(MAY_SHIP)) + ".",
+        "",
+        "| library | version | licences |",
+        "|---|---|---|",
+        *rows,
+        "",
+    ]
+)
+if "--write" in sys.argv and not faults:
+    page.write_text(text, encoding="utf-8")
+elif not page.exists() or page.read_text(encoding="utf-8") != text:
+    faults.append("docs/licences.md is not what ships: run .ci/licences --write and read what changed")
+print("\n".join(faults))
+sys.exit(bool(faults))
