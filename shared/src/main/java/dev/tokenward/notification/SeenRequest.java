@@ -19,7 +19,8 @@ public record SeenRequest(String id, long version, String stamp) {
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]{1,100}):([1-9][0-9]{0,17}):([0-9a-f]{16})");
 
-    static SeenRequest of(Request r) {
+    /** The request as it is now. */
+    public static SeenRequest of(Request r) {
         return new SeenRequest(r.id(), r.version(), stampOf(r));
     }
 

@@ -2,6 +2,7 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Decision;
+import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Verdict;
@@ -106,11 +107,28 @@ final class SlackDecision {
                     + now.get().state()
                     + ". If you are asked again, a newer message says so.";
         }
+        if (refusal instanceof Refusal.NotVisible && now.isPresent() && wasAsked(actor, seen)) {
+            return "You were asked, but the request is "
+                    + now.get().state()
+                    + " and does not wait for you any more.";
+        }
         boolean asked = now.filter(r -> r.waitingFor().contains(actor.email())).isPresent();
         return refusal instanceof Refusal.Forbidden && asked
                 ? refusal.message()
                         + " You were asked, but the directory does not give you that role any more."
                 : refusal.message();
+    }
+
+    /** Whoever was asked may know what became of it. */
+    private boolean wasAsked(Actor actor, SeenRequest seen) {
+        return world.store()
+                .outbox(
+                        Notice.keyOf(
+                                seen.id(),
+                                Notice.Topic.DECISION_WANTED,
+                                seen.version(),
+                                new Notice.Recipient.To(actor.email())))
+                .isPresent();
     }
 
     private static String inWords(Decision d) {

@@ -34,6 +34,16 @@ public final class Person {
         return caller.inbox(email);
     }
 
+    /** Presses the newest button of this label in Slack. */
+    public Reply press(String button) {
+        return caller.post("/sandbox/slack/press", Map.of("email", email, "button", button));
+    }
+
+    /** Fills in the form that is open in Slack, and sends it. */
+    public Reply fillIn(String text) {
+        return caller.post("/sandbox/slack/form", Map.of("email", email, "text", text));
+    }
+
     private Map<String, String> signedIn(Map<String, String> headers) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Authorization", "Bearer " + caller.token(email));
