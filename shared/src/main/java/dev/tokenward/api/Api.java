@@ -38,6 +38,7 @@ public final class Api {
     private final Identity identity;
     private final Answers answers = new Answers(json);
     private final Views views = new Views(json);
+    private final AdviceViews adviceViews = new AdviceViews(json);
     private final SweepViews sweepViews = new SweepViews(json);
 
     /**
@@ -174,6 +175,10 @@ public final class Api {
 
     Views views() {
         return views;
+    }
+
+    AdviceViews adviceViews() {
+        return adviceViews;
     }
 
     SweepViews sweepViews() {

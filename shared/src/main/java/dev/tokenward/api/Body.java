@@ -87,6 +87,13 @@ final class Body {
                 });
     }
 
+    /** A text, or a list of texts as its lines. */
+    Optional<String> lines(String field) {
+        return root.path(field).isArray()
+                ? texts(field).map(lines -> String.join("\n", lines))
+                : text(field);
+    }
+
     Optional<Boolean> flag(String field) {
         return field(field)
                 .flatMap(node -> {

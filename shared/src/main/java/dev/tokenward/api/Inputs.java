@@ -31,6 +31,7 @@ public final class Inputs {
         Optional<Boolean> needsAdmin = body.flag("needsAdmin");
         Optional<String> adminReason = body.text("adminReason");
         Optional<List<String>> scopes = body.texts("scopes");
+        Optional<List<String>> apiCalls = AdviceRoutes.named(body);
         return new RequestInput(
                 category,
                 kind,
@@ -42,6 +43,7 @@ public final class Inputs {
                 needsAdmin,
                 adminReason,
                 scopes,
+                apiCalls,
                 body.faults());
     }
 

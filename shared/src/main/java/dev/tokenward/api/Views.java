@@ -22,9 +22,11 @@ import java.util.function.Function;
 /** What people see of requests, credentials and the directory: every field always there. */
 final class Views {
     private final JsonMapper json;
+    private final AdviceViews advice;
 
     Views(JsonMapper json) {
         this.json = json;
+        advice = new AdviceViews(json);
     }
 
     ObjectNode of(Request r) {
@@ -47,6 +49,7 @@ final class Views {
         optional(node, "adminReason", c.adminReason());
         ArrayNode scopes = node.putArray("scopes");
         c.scopes().forEach(scopes::add);
+        advice.put(node, c);
         ArrayNode decisions = node.putArray("decisions");
         String hash = ContentHash.of(r);
         r.decisions().forEach(d -> decisions.add(of(d, hash)));

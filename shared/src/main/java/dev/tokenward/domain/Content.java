@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param target present for {@link Category#TARGET}
  * @param useCase present for {@link Category#SUPPORT_OPS}
  * @param scopes for {@link Kind#OAUTH_CLIENT}, sorted and without duplicates; else empty
+ * @param apiCalls the calls to Zendesk that the requester named, as method and path; absent if none
  */
 public record Content(
         Category category,
@@ -24,8 +25,36 @@ public record Content(
         Optional<String> useCase,
         boolean needsAdmin,
         Optional<String> adminReason,
-        List<String> scopes) {
+        List<String> scopes,
+        Optional<List<String>> apiCalls) {
     public Content {
         scopes = scopes.stream().distinct().sorted().toList();
+        apiCalls = apiCalls.filter(calls -> !calls.isEmpty()).map(List::copyOf);
+    }
+
+    /** Without named calls. */
+    public Content(
+            Category category,
+            Kind kind,
+            String purpose,
+            LocalDate removalDate,
+            Optional<IssueRef> issue,
+            Optional<String> target,
+            Optional<String> useCase,
+            boolean needsAdmin,
+            Optional<String> adminReason,
+            List<String> scopes) {
+        this(
+                category,
+                kind,
+                purpose,
+                removalDate,
+                issue,
+                target,
+                useCase,
+                needsAdmin,
+                adminReason,
+                scopes,
+                Optional.empty());
     }
 }

@@ -23,7 +23,8 @@ final class FieldFaults {
                     "useCase",
                     "needsAdmin",
                     "adminReason",
-                    "scopes");
+                    "scopes",
+                    "apiCalls");
 
     private final List<Fault> faults;
 

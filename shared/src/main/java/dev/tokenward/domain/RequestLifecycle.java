@@ -30,6 +30,31 @@ public final class RequestLifecycle {
             Optional<String> replaces,
             Facts facts,
             Instant now) {
+        return open(
+                id,
+                requester,
+                content,
+                issueChecked,
+                replaces,
+                facts,
+                facts.policy().guidance(),
+                now);
+    }
+
+    /**
+     * The same.
+     *
+     * @param guidance what fits instead, should it need no administrator
+     */
+    public static Change<Request> open(
+            String id,
+            Actor requester,
+            Content content,
+            boolean issueChecked,
+            Optional<String> replaces,
+            Facts facts,
+            String guidance,
+            Instant now) {
         Request blank =
                 new Request(
                         id,
@@ -62,7 +87,7 @@ public final class RequestLifecycle {
                             .to(RequestState.DENIED, now)
                             .reason(
                                     "It needs no administrator, and either kind of credential is one.")
-                            .guidance(facts.policy().guidance())
+                            .guidance(guidance)
                             .next();
             return new RequestNews(denied)
                     .record("denied", Optional.of(requester), Map.of("by", "policy"), personal)

@@ -87,7 +87,8 @@ public final class RequestRules {
                         useCase,
                         input.needsAdmin().get(),
                         adminReason,
-                        scopes));
+                        scopes,
+                        input.apiCalls()));
     }
 
     private Optional<Category> category() {

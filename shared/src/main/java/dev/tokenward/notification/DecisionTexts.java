@@ -28,12 +28,13 @@ final class DecisionTexts {
                                         + ") asks for a Zendesk credential.")
                         .say(Words.summary(request, o))
                         .say("*What it can do:* " + Power.of(content, o.policy()))
-                        .lines(scopes(content))
-                        .quote("Purpose", content.purpose(), Words.whole(request))
-                        .quote(
-                                "Why an administrator is needed",
-                                content.adminReason().orElse("no reason was given"),
-                                Words.whole(request));
+                        .lines(scopes(content));
+        AdviceTexts.forApprovers(content).ifPresent(blocks::say);
+        blocks.quote("Purpose", content.purpose(), Words.whole(request))
+                .quote(
+                        "Why an administrator is needed",
+                        content.adminReason().orElse("no reason was given"),
+                        Words.whole(request));
         Words.extension(o).ifPresent(blocks::say);
         Holdings.say(blocks, o);
         request.decisions().forEach(d -> blocks.say(decided(d, request, o)));

@@ -1,5 +1,7 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.advice.Advice;
+import dev.tokenward.advice.AdviceWords;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Checked;
@@ -116,6 +118,7 @@ final class Submission {
                         issueChecked,
                         replaces,
                         world.facts(actor.email()),
+                        guidance(content),
                         now);
         Commit commit = new Commit().request(opened);
         if (content.issue().isPresent()) {
@@ -143,6 +146,14 @@ final class Submission {
                                             new Refusal.WrongState(
                                                     "Try again in a moment.", "BUSY")));
         };
+    }
+
+    /** What fits instead, with the scopes for the calls that were named. */
+    private String guidance(Content content) {
+        String guidance = world.policy().guidance();
+        return Advice.onKept(content.apiCalls())
+                .map(advice -> guidance + " " + AdviceWords.alternative(advice))
+                .orElse(guidance);
     }
 
     static Refusal extensionTaken(String by) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tokenward.api.AdviceRoutes;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.domain.RequestState;
@@ -75,7 +76,10 @@ public final class IntakeHandler
                                                                 call.id(),
                                                                 Inputs.request(api, call),
                                                                 Inputs.idempotencyKey(call)),
-                                                201)));
+                                                201),
+                                "POST /scopes/advice",
+                                (api, actor, call) ->
+                                        AdviceRoutes.advise(api, call, root.settings().policy())));
     }
 
     @Override

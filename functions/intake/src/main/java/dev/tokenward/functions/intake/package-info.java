@@ -1,6 +1,6 @@
 /**
- * The Lambda behind the routes of requests: submitting, listing, withdrawing, extending. Decides
- * nothing.
+ * The Lambda behind the routes of requests: submitting, listing, withdrawing, extending; and of
+ * advice on scopes. Decides nothing.
  */
 @NullMarked
 package dev.tokenward.functions.intake;

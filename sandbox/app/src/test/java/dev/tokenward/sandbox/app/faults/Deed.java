@@ -29,6 +29,9 @@ record Deed(String method, String path, Function<String, Object> body) {
         Map<String, Prepared> all = new LinkedHashMap<>();
         all.put("ask-with-own-issue", rig -> byIssue("/requests", END, rig));
         all.put("ask-for-a-target", rig -> post("/requests", Wishes.token("Pager", END)));
+        all.put(
+                "ask-for-scope-advice",
+                rig -> post("/scopes/advice", Map.of("calls", "GET /api/v2/tickets")));
         all.put("list-own-requests", rig -> get("/requests?view=mine"));
         all.put("list-what-waits", rig -> get("/requests?view=inbox"));
         all.put("list-all-requests", rig -> get("/requests?view=all"));

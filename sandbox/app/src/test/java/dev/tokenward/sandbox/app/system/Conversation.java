@@ -37,6 +37,14 @@ final class Conversation {
         forgotten();
         pressed();
         looked(request);
+        advised();
+    }
+
+    private void advised() {
+        call(House.RILEY, "POST", "/scopes/advice", "{\"calls\": []}");
+        for (String body : contract.examples("POST /scopes/advice").values()) {
+            assertThat(call(House.RILEY, "POST", "/scopes/advice", body).status()).isEqualTo(200);
+        }
     }
 
     Raw.Answer call(String who, String method, String path, String body) {
