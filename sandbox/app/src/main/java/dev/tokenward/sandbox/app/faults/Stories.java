@@ -230,7 +230,7 @@ final class Stories {
                 .orElseThrow();
     }
 
-    private static String issue(Rig rig) {
+    static String issue(Rig rig) {
         long iid =
                 rig.outside.gitlab.open(
                         Surroundings.PROJECT, "riley", "Nightly export", Optional.empty());

@@ -1,0 +1,196 @@
+package dev.tokenward.sandbox.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenward.metrics.Metric;
+import dev.tokenward.sandbox.app.Repository;
+import dev.tokenward.sandbox.app.gateway.Route;
+import dev.tokenward.sandbox.engine.Node;
+import dev.tokenward.sandbox.engine.Resource;
+import dev.tokenward.sandbox.engine.Template;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the functions ask AWS for over every story, and what their roles grant: the same, both ways.
+ * A right that no story needs is one too many; {@code DeliveredTwiceTest} sees to it that there is
+ * a story for every kind of message.
+ */
+class LeastPrivilegeTest {
+    /** What a function asks for itself, through the SDK. */
+    private static final String[] CALLS = {"Table", "Indexes", "Secrets"};
+
+    /** What Lambda asks for on its behalf; looked at against the events below. */
+    private static final Set<String> ON_ITS_BEHALF =
+            Set.of("Stream", "Streams", "Failures", "KeyOfTheSecrets");
+
+    private static final Witness WITNESS = new Witness();
+    private static final Template TEMPLATE =
+            Template.read(
+                    Repository.template(),
+                    Map.of(
+                            "OidcIssuer", "https://issuer.example.com",
+                            "OidcAudience", "tokenward"));
+
+    @BeforeAll
+    static void everyStoryIsPlayed() {
+        Stream<Tale> stories =
+                Stories.all().stream()
+                        .map(story ->
+                                new Tale(
+                                        story.title(),
+                                        Map.of(),
+                                        rig -> {
+                                            story.begin(rig);
+                                            story.play(rig);
+                                            Matrix.finish(rig, story.ends());
+                                        }));
+        Stream.of(
+                        stories,
+                        Tale.all().stream(),
+                        RareWays.all().stream(),
+                        Stream.of(
+                                new Tale(
+                                        "everything is looked at",
+                                        Map.of(),
+                                        LeastPrivilegeTest::look)))
+                .flatMap(tales -> tales)
+                .forEach(LeastPrivilegeTest::play);
+    }
+
+    private static void play(Tale tale) {
+        try (Ground ground = new Ground(Repository.template(), tale.settings());
+                Rig rig = new Rig(ground, Sabotage.NONE, WITNESS)) {
+            tale.part().accept(rig);
+            assertThat(rig.watch.violations()).as(tale.title()).isEmpty();
+        }
+    }
+
+    /** Every list and every single thing that can be got, by those who see everything. */
+    private static void look(Rig rig) {
+        String request = Stories.approvedClient(rig);
+        rig.daily();
+        String credential = Stories.issued(rig, request);
+        for (Route route : rig.ground.deployment.routes()) {
+            if (route.key().startsWith("GET ")) {
+                String path =
+                        route.key()
+                                .substring(4)
+                                .replace(
+                                        "{id}",
+                                        route.key().contains("/requests/") ? request : credential);
+                for (String query :
+                        new String[] {
+                            "",
+                            "?view=all",
+                            "?view=inbox",
+                            "?request=" + request,
+                            "?subject=directory"
+                        }) {
+                    for (String who : new String[] {"riley", "morgan", "sasha", "avery"}) {
+                        rig.as(who).send("GET", path + query, "");
+                    }
+                }
+            }
+        }
+        rig.as("sasha").post("/sweeps", Map.of("dryRun", true));
+    }
+
+    private static Stream<Resource> functions() {
+        return TEMPLATE.resources("AWS::Serverless::Function").stream();
+    }
+
+    @Test
+    void whatEachFunctionMayCallIsWhatItCalls() {
+        Map<String, Set<String>> granted =
+                functions()
+                        .collect(
+                                Collectors.toMap(
+                                        Resource::id, f -> Role.of(f, TEMPLATE).granted(CALLS)));
+
+        assertThat(WITNESS.needs).isEqualTo(granted);
+    }
+
+    @Test
+    void noRoleHasAStatementThatNothingLooksAt() {
+        assertThat(functions())
+                .allSatisfy(f ->
+                        assertThat(Role.of(f, TEMPLATE).statements().keySet())
+                                .isSubsetOf(
+                                        Stream.concat(Stream.of(CALLS), ON_ITS_BEHALF.stream())
+                                                .toList()));
+    }
+
+    @Test
+    void streamIsReadByWhoIsInvokedByIt() {
+        assertThat(functions())
+                .allSatisfy(f -> {
+                    Set<String> streams = texts(f, "DynamoDB", "Stream");
+                    Set<String> expected = new TreeSet<>();
+                    for (String stream : streams) {
+                        for (String action :
+                                new String[] {"DescribeStream", "GetRecords", "GetShardIterator"}) {
+                            expected.add("dynamodb:" + action + " on " + stream);
+                        }
+                        expected.add("dynamodb:ListStreams on *");
+                    }
+                    assertThat(Role.of(f, TEMPLATE).granted("Stream", "Streams"))
+                            .as(f.id())
+                            .isEqualTo(expected);
+                });
+    }
+
+    @Test
+    void failuresGoToTheQueueThatTheFunctionNames() {
+        assertThat(functions())
+                .allSatisfy(f -> {
+                    Set<String> queues = new TreeSet<>();
+                    f.get("Events").entries().values().stream()
+                            .map(e -> e.get("Properties"))
+                            .forEach(e -> destination(e, queues));
+                    destination(f.get("EventInvokeConfig"), queues);
+                    assertThat(Role.of(f, TEMPLATE).granted("Failures"))
+                            .as(f.id())
+                            .isEqualTo(
+                                    queues.stream()
+                                            .map(q -> "sqs:SendMessage on " + q)
+                                            .collect(Collectors.toSet()));
+                });
+    }
+
+    private static void destination(Node of, Set<String> queues) {
+        Node destination = of.get("DestinationConfig").get("OnFailure").get("Destination");
+        destination.optionalText().ifPresent(queues::add);
+    }
+
+    private static Set<String> texts(Resource function, String type, String property) {
+        return function.get("Events").entries().values().stream()
+                .filter(e -> e.get("Type").text().equals(type))
+                .map(e -> e.get("Properties").get(property).text())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Through Secrets Manager alone: the condition is held to by the engine's own tests. */
+    @Test
+    void keyOfTheSecretsIsForThoseWhoReadOne() {
+        assertThat(functions())
+                .allSatisfy(f -> {
+                    Role role = Role.of(f, TEMPLATE);
+                    assertThat(role.granted("KeyOfTheSecrets").isEmpty())
+                            .as(f.id())
+                            .isEqualTo(role.granted("Secrets").isEmpty());
+                    assertThat(role.granted("KeyOfTheSecrets"))
+                            .allMatch(g -> g.startsWith("kms:Decrypt on "));
+                });
+    }
+
+    @Test
+    void everyFigureIsWrittenInSomeStory() {
+        assertThat(WITNESS.figures).containsExactlyInAnyOrder(Metric.values());
+    }
+}
