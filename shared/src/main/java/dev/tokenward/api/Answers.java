@@ -135,6 +135,24 @@ final class Answers {
         return text(status, "", Map.of());
     }
 
+    /**
+     * What its holder asks for again and again: kept by nobody else, and asked for anew each time.
+     */
+    static APIGatewayV2HTTPResponse calendar(int status, String body, String etag) {
+        return text(
+                status,
+                body,
+                Map.of(
+                        "content-type",
+                        "text/calendar; charset=utf-8",
+                        "content-disposition",
+                        "inline; filename=\"tokenward.ics\"",
+                        "etag",
+                        etag,
+                        "cache-control",
+                        "private, no-cache"));
+    }
+
     static APIGatewayV2HTTPResponse csv(String table, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("content-type", "text/csv; charset=utf-8");
@@ -147,11 +165,11 @@ final class Answers {
         return text(200, lines.stream().map(line -> line + "\n").collect(joining()), headers);
     }
 
-    /** Nothing of ours is for a cache. */
+    /** Nothing of ours is for a cache that does not ask. */
     private static APIGatewayV2HTTPResponse text(
             int status, String body, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
-        headers.put("cache-control", "no-store");
+        headers.putIfAbsent("cache-control", "no-store");
         headers.put("x-content-type-options", "nosniff");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)

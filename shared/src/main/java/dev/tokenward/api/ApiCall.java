@@ -66,6 +66,22 @@ public final class ApiCall {
                 .orElseThrow(() -> ApiFault.of(404, "not-found", "Nothing has this id."));
     }
 
+    /** A variable of the path, as it came. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(event.getPathParameters()).map(p -> p.get(name));
+    }
+
+    /** Where this API is called: the address before the path, as the caller knows it. */
+    String origin() {
+        String host =
+                header("host")
+                        .or(() ->
+                                Optional.ofNullable(event.getRequestContext())
+                                        .map(APIGatewayV2HTTPEvent.RequestContext::getDomainName))
+                        .orElse("");
+        return header("x-forwarded-proto").filter("http"::equals).orElse("https") + "://" + host;
+    }
+
     /** Whether the body came as text, decoded on its way, and not as bytes. */
     boolean isText() {
         return !event.getIsBase64Encoded();

@@ -15,6 +15,7 @@ import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Audit;
 import dev.tokenward.workflow.Decisions;
+import dev.tokenward.workflow.Feeds;
 import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
@@ -52,6 +53,7 @@ public final class Tokenward {
     private final Supplier<Decisions> decisions;
     private final Supplier<Inventory> inventory;
     private final Supplier<People> people;
+    private final Supplier<Feeds> feeds;
     private final Supplier<Issuance> issuance;
     private final Supplier<Outbox> outbox;
     private final Supplier<SlackInbox> slackInbox;
@@ -145,6 +147,7 @@ public final class Tokenward {
                                 world.get(),
                                 settings.groups(),
                                 settings.directoryMaxRemovedPercent()));
+        feeds = new Lazy<>(() -> new Feeds(world.get()));
         issuance = new Lazy<>(() -> new Issuance(world.get(), zendesk, slack));
         outbox =
                 new Lazy<>(() ->
@@ -231,6 +234,10 @@ public final class Tokenward {
 
     public People people() {
         return people.get();
+    }
+
+    public Feeds feeds() {
+        return feeds.get();
     }
 
     public Issuance issuance() {

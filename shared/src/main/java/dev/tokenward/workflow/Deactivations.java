@@ -1,9 +1,11 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Credential.Deactivation;
+import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.zendesk.ApiToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,8 @@ import java.util.Optional;
  */
 final class Deactivations {
     /** DOCUMENTED: from here on no API token works, nor can be activated again. */
-    static final Instant TOKENS_END = Instant.parse("2027-04-30T00:00:00Z");
+    static final Instant TOKENS_END =
+            ZendeskDates.API_TOKENS_END.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     /** DOCUMENTED: a token unused for so long is deactivated, and deleted 60 days later. */
     private static final Duration IDLE = Duration.ofDays(30);

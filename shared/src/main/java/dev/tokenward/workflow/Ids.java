@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /** Makes identifiers: 80 random bits after a prefix, in digits and letters that nobody confuses. */
@@ -37,6 +38,13 @@ public final class Ids {
 
     String attempt() {
         return next("att_");
+    }
+
+    /** The key of a calendar's address: 256 bits, in characters that need no escape there. */
+    String feed() {
+        byte[] bits = new byte[32];
+        random.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
     private String next(String prefix) {

@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.ApiCall;
 import dev.tokenward.api.AuditRoutes;
+import dev.tokenward.api.CalendarFeed;
+import dev.tokenward.api.CalendarRoutes;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SweepRoutes;
 import dev.tokenward.domain.Actor;
@@ -17,7 +19,7 @@ import dev.tokenward.workflow.CredentialView;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Credentials, the directory, the audit and the sweep's runs over HTTP. */
+/** Credentials, calendars, the directory, the audit and the sweep's runs over HTTP. */
 public final class InventoryHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final Api api;
@@ -28,7 +30,13 @@ public final class InventoryHandler
     }
 
     public InventoryHandler(Tokenward root) {
-        api = new Api(root.settings().groups(), root.settings().trustIssuerEmails(), routes(root));
+        CalendarFeed feed = new CalendarFeed(root::feeds, root.settings().policy());
+        api =
+                new Api(
+                        root.settings().groups(),
+                        root.settings().trustIssuerEmails(),
+                        routes(root),
+                        Map.of("GET /calendar/{feed}", feed, "HEAD /calendar/{feed}", feed));
     }
 
     private static Map<String, Api.Route> routes(Tokenward root) {
@@ -53,6 +61,12 @@ public final class InventoryHandler
         routes.put(
                 "PUT /people",
                 (api, actor, call) -> Inputs.replacePeople(api, call, actor, root.people()));
+        routes.put(
+                "GET /calendar",
+                (api, actor, call) -> CalendarRoutes.show(api, actor, call, root.feeds()));
+        routes.put(
+                "POST /calendar",
+                (api, actor, call) -> CalendarRoutes.renew(api, actor, call, root.feeds()));
         routes.put(
                 "GET /audit",
                 (api, actor, call) -> AuditRoutes.events(api, actor, call, root.audit()));

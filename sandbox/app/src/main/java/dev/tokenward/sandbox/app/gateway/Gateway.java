@@ -56,7 +56,8 @@ public final class Gateway implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("{} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            // not its path: a calendar's address is for its owner alone
+            LOG.error("{}", exchange.getRequestMethod(), e);
             Outgoing.message(500, "Internal Server Error").send(exchange);
         }
     }

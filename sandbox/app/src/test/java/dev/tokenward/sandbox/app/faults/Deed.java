@@ -52,6 +52,9 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("confirm-receipt", rig -> post(credential(rig) + "/receipt", NOTHING));
         all.put("revoke", Deed::revocation);
         all.put("give-up", rig -> post(stuck(rig) + "/forgetting", Map.of("note", "It is lost")));
+        all.put("show-own-calendars", rig -> get("/calendar"));
+        all.put("renew-own-calendars", rig -> post("/calendar", NOTHING));
+        all.put("renew-teams-calendar", rig -> post("/calendar?kind=support_ops", NOTHING));
         all.put("read-the-directory", rig -> get("/people"));
         all.put("replace-the-directory", Deed::directory);
         all.put("read-the-audit", rig -> get("/audit?request=" + Stories.askForClient(rig)));

@@ -8,6 +8,7 @@ import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Json;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.Reply;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Conversation {
         pressed();
         looked(request);
         advised();
+        subscribed();
     }
 
     private void advised() {
@@ -45,6 +47,23 @@ final class Conversation {
         for (String body : contract.examples("POST /scopes/advice").values()) {
             assertThat(call(House.RILEY, "POST", "/scopes/advice", body).status()).isEqualTo(200);
         }
+    }
+
+    /** As a calendar program: by the address, without a token; then the address is renewed. */
+    private void subscribed() {
+        Raw.Answer own = call(QUINN, "GET", "/calendar", "");
+        assertThat(own.json().path("feeds")).hasSize(2);
+        for (String method : List.of("GET", "HEAD")) {
+            assertThat(call(QUINN, method, path(own), "").status()).isEqualTo(200);
+        }
+        call(House.RILEY, "POST", "/calendar?kind=support_ops", "{}");
+        call(House.RILEY, "POST", "/calendar?kind=nothing", "{}");
+        assertThat(call(QUINN, "POST", "/calendar", "{}").status()).isEqualTo(200);
+        assertThat(call(QUINN, "GET", path(own), "").status()).isEqualTo(404);
+    }
+
+    private static String path(Raw.Answer calendar) {
+        return URI.create(calendar.json().path("address").asText()).getPath();
     }
 
     Raw.Answer call(String who, String method, String path, String body) {

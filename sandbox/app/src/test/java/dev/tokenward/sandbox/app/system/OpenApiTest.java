@@ -60,8 +60,11 @@ class OpenApiTest {
         for (String key : contract.operations().keySet()) {
             String method = key.substring(0, key.indexOf(' '));
             String path = key.substring(key.indexOf(' ') + 1).replaceAll("\\{[a-z]+}", "nobody");
-            String body = method.equals("GET") ? "" : "{}";
+            String body = method.equals("GET") || method.equals("HEAD") ? "" : "{}";
             Raw.Answer answer = conversation.call(House.SASHA, method, path, body);
+            if (method.equals("HEAD")) {
+                continue;
+            }
 
             assertThat(answer.text()).as(key).doesNotContain("There is no such route");
             assertThat(answer.json().path("message").asText()).as(key).isNotEqualTo("Not Found");

@@ -51,7 +51,8 @@ class ReadmeTest {
                             "{\"now\":\"2027-05-01T00:00:0",
                             "\"revoked\":1",
                             "REVOKED\n",
-                            "Target - Status page"));
+                            "Target - Status page"),
+                    List.of("BEGIN:VCALENDAR", "STATUS:CANCELLED", "END:VCALENDAR", "/calendar/"));
 
     @TempDir private Path directory;
 

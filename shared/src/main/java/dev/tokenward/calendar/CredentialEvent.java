@@ -1,0 +1,128 @@
+package dev.tokenward.calendar;
+
+import static java.util.stream.Collectors.joining;
+
+import biweekly.component.VAlarm;
+import biweekly.component.VEvent;
+import biweekly.parameter.Related;
+import biweekly.property.Status;
+import biweekly.property.Trigger;
+import biweekly.util.Duration;
+import dev.tokenward.domain.Agenda;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.FeedKind;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Policy;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The last day of a credential. */
+final class CredentialEvent {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+    /** Alarms ring at nine in the morning, as the viewer's clock has it. */
+    private static final int HOUR = 9;
+
+    private CredentialEvent() {}
+
+    static VEvent of(Credential c, Agenda agenda, Policy policy) {
+        boolean stands = isAlive(c);
+        VEvent event = AllDay.on(c.lastDay(), c.id(), c.version(), changed(c));
+        event.setSummary(Plain.text(c.name()));
+        event.setDescription(description(c, agenda.kind(), policy));
+        Optional.ofNullable(agenda.issues().get(c.requestId()))
+                .map(IssueRef::url)
+                .flatMap(Plain::address)
+                .ifPresent(event::setUrl);
+        if (stands) {
+            policy.remindDays().forEach(days -> event.addAlarm(alarm(c, days)));
+        } else {
+            event.setStatus(Status.cancelled());
+        }
+        return event;
+    }
+
+    /** Still to be used, or at least to be watched, until its day. */
+    static boolean isAlive(Credential c) {
+        return c.status().mayExist() && !c.status().isEnding();
+    }
+
+    /** So many days before the last one; on the day itself for 0. Never after the end. */
+    private static VAlarm alarm(Credential c, int days) {
+        Duration before =
+                days == 0
+                        ? Duration.builder().hours(HOUR).build()
+                        : Duration.builder()
+                                .prior(true)
+                                .days(days == 1 ? null : days - 1)
+                                .hours(24 - HOUR)
+                                .build();
+        String when = days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
+        return VAlarm.display(
+                new Trigger(before, Related.START),
+                Plain.text("Zendesk credential ends " + when + ": " + c.name()));
+    }
+
+    private static String description(Credential c, FeedKind kind, Policy policy) {
+        return Stream.of(
+                        Optional.of(state(c)),
+                        isAlive(c) ? Optional.of(end(c, policy)) : Optional.<String>empty(),
+                        Optional.of("Kind: " + kind(c)),
+                        kind == FeedKind.SUPPORT_OPS
+                                ? Optional.of("Holder: " + c.holderName() + ", " + c.holder())
+                                : Optional.<String>empty(),
+                        isAlive(c)
+                                ? Optional.of(
+                                        "For more time, ask for an extension before that: POST"
+                                                + " /requests/"
+                                                + c.requestId()
+                                                + "/extension")
+                                : Optional.<String>empty(),
+                        Optional.of("Credential: " + c.id() + ", request: " + c.requestId()))
+                .flatMap(Optional::stream)
+                .map(Plain::text)
+                .collect(joining("\n"));
+    }
+
+    private static String state(Credential c) {
+        return switch (c.status()) {
+            case PENDING, ACTIVE -> "This is its last day of use.";
+            case DEACTIVATED -> "It is inactive in Zendesk; this is its last day.";
+            case REVOKING, REVOKE_FAILED -> "Its end is ordered; it is being deleted.";
+            case REVOKED, FORGOTTEN, GONE -> "It has ended.";
+        };
+    }
+
+    private static String end(Credential c, Policy policy) {
+        return "Tokenward deletes it after "
+                + MINUTE.format(c.endsAt().atZone(policy.zone()))
+                + " ("
+                + policy.zone().getId()
+                + "), which is "
+                + c.endsAt()
+                + ".";
+    }
+
+    private static String kind(Credential c) {
+        return c.kind() == Kind.API_TOKEN ? "API token" : "OAuth client";
+    }
+
+    /** The latest instant that the record tells of. */
+    private static Instant changed(Credential c) {
+        return Stream.of(
+                        Optional.of(c.createdAt()),
+                        c.handedOverAt(),
+                        c.receivedAt(),
+                        c.redactedAt(),
+                        c.deactivation().map(Credential.Deactivation::seenAt),
+                        c.revocation().map(Credential.Revocation::orderedAt))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElse(c.createdAt());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.calendar;
+
+import org.jspecify.annotations.NullMarked;
