@@ -12,6 +12,7 @@ NAMES = {
     "The Apache Software License, Version 2.0": "Apache-2.0",
     "The Apache License, Version 2.0": "Apache-2.0",
     "Apache License 2.0": "Apache-2.0",
+    "FreeBSD License": "BSD-2-Clause",
     "MIT License": "MIT",
     "The MIT License": "MIT",
 }

@@ -29,6 +29,9 @@ public sealed interface Command {
     /** Time is over: of a waiting request, or of one that was not issued before its end. */
     record Lapse() implements Command {}
 
+    /** Nobody has decided for days: those who may are reminded, or the next level is told. */
+    record Nudge() implements Command {}
+
     /** An invocation takes the right to issue. */
     record Claim(String attempt, Duration lease, String credentialId) implements Command {}
 

@@ -36,9 +36,11 @@ public final class DueTimes {
         };
     }
 
-    /** For the daily run: a request that lapses. */
+    /** For the daily run: those who may decide are to be reminded, or the request lapses. */
     public Optional<Instant> daily(Request request) {
-        return request.lapsesAt();
+        return Stream.of(Nudges.next(request, policy), request.lapsesAt())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     /** For what cannot wait: redaction, the end, the next try of a revocation. */

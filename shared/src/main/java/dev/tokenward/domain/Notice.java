@@ -108,7 +108,11 @@ public record Notice(
          * To Tokenward, then to each message that asked for the decision: it is not wanted there
          * any more. Parameter {@code people}: who was asked, separated by commas.
          */
-        DECISION_SETTLED;
+        DECISION_SETTLED,
+        /** To the approver whose turn it is: it is still their turn. */
+        DECISION_REMINDER,
+        /** To the next level and to the requester: nobody has decided for days. */
+        ESCALATED;
 
         /** Whether people read it; else Tokenward itself works on it. */
         public boolean isTold() {

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The settings that the domain decides by.
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
  * @param allowUnprovenCeiling whether a client is handed over whose scope ceiling does not hold
  * @param guidance what a request that needs no administrator is told
  * @param maxNameLength longest name of a credential, in characters
+ * @param nudging when approvers are reminded and the next level is told
  */
 public record Policy(
         ZoneId zone,
@@ -33,7 +33,34 @@ public record Policy(
         boolean allowBroadScopes,
         boolean allowUnprovenCeiling,
         String guidance,
-        int maxNameLength) {
+        int maxNameLength,
+        Nudging nudging) {
+    /** A policy under which nobody who leaves a request undecided is reminded. */
+    public Policy(
+            ZoneId zone,
+            int maxLifetimeDays,
+            int lapseDays,
+            List<Integer> remindDays,
+            LocalDate apiTokenCreationEnds,
+            Set<String> scopes,
+            boolean allowBroadScopes,
+            boolean allowUnprovenCeiling,
+            String guidance,
+            int maxNameLength) {
+        this(
+                zone,
+                maxLifetimeDays,
+                lapseDays,
+                remindDays,
+                apiTokenCreationEnds,
+                scopes,
+                allowBroadScopes,
+                allowUnprovenCeiling,
+                guidance,
+                maxNameLength,
+                Nudging.NEVER);
+    }
+
     public Policy {
         remindDays =
                 remindDays.stream().distinct().sorted(java.util.Comparator.reverseOrder()).toList();
@@ -60,12 +87,19 @@ public record Policy(
 
     /**
      * When a request that waits from now on lapses: at this time of the day, so many calendar days
-     * later, and never after its own end. A time that the clock skips on that day is its end.
+     * later, and never after its own end.
      */
     public Instant lapseFrom(Instant now, Instant endsAt) {
-        LocalDate day = today(now).plusDays(lapseDays);
-        return Stream.of(now.atZone(zone).plusDays(lapseDays).toInstant(), endOf(day), endsAt)
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Instant lapse = after(lapseDays, now);
+        return lapse.isBefore(endsAt) ? lapse : endsAt;
+    }
+
+    /**
+     * At this time of the day, so many calendar days later; that day's end if the clock skips it.
+     */
+    Instant after(int days, Instant from) {
+        Instant sameTime = from.atZone(zone).plusDays(days).toInstant();
+        Instant dayEnds = endOf(today(from).plusDays(days));
+        return sameTime.isBefore(dayEnds) ? sameTime : dayEnds;
     }
 }

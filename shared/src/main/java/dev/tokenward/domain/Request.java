@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingFor who may decide now, sorted; empty when nobody is asked
  * @param withdrawalRequested set while issuing: read before the hand-over
  * @param attempts claims of issuance so far
+ * @param nudged the last step taken in this stage to have it decided; empty if none was
  * @param version counts changes; 1 for a new request
  */
 public record Request(
@@ -43,6 +44,7 @@ public record Request(
         int attempts,
         Optional<Lease> lease,
         Optional<Instant> nextAttemptAt,
+        Optional<Nudge> nudged,
         long version) {
     public Request {
         decisions = List.copyOf(decisions);
@@ -115,6 +117,7 @@ public record Request(
         private int attempts;
         private @Nullable Lease lease;
         private @Nullable Instant nextAttemptAt;
+        private @Nullable Nudge nudged;
 
         private Draft(Request from) {
             this.from = from;
@@ -134,12 +137,14 @@ public record Request(
             attempts = from.attempts;
             lease = from.lease.orElse(null);
             nextAttemptAt = from.nextAttemptAt.orElse(null);
+            nudged = from.nudged.orElse(null);
         }
 
         /** Moves to another state: nobody is waited for, nothing lapses, until said otherwise. */
         public Draft to(RequestState next, Instant now) {
             if (state != next) {
                 since = now;
+                nudged = null;
             }
             state = next;
             lapsesAt = null;
@@ -219,6 +224,11 @@ public record Request(
             return this;
         }
 
+        public Draft nudged(Nudge value) {
+            nudged = value;
+            return this;
+        }
+
         /** The request as changed, one version on. */
         public Request next() {
             return new Request(
@@ -244,6 +254,7 @@ public record Request(
                     attempts,
                     Optional.ofNullable(lease),
                     Optional.ofNullable(nextAttemptAt),
+                    Optional.ofNullable(nudged),
                     from.version + 1);
         }
     }

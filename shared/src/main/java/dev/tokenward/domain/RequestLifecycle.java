@@ -79,6 +79,7 @@ public final class RequestLifecycle {
                         0,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         0);
         Map<String, String> personal = Map.of("purpose", content.purpose());
         if (!content.needsAdmin()) {
@@ -115,6 +116,7 @@ public final class RequestLifecycle {
             case Command.IssueRejected c -> rejected(r, c, now);
             case Command.Reroute c -> reroute(r, facts, now);
             case Command.Lapse c -> lapse(r, facts.policy(), now);
+            case Command.Nudge c -> Nudges.apply(r, facts, now);
             case Command.Claim c -> Issuing.claim(r, c, now);
             case Command.Defer c -> Issuing.defer(r, c, now);
             case Command.Issued c -> Issuing.issued(r, c, now);

@@ -21,6 +21,7 @@ public final class IssueNotes {
         return switch (o.notice().topic()) {
             case DECISION_WANTED, STAGE_APPROVED, APPROVED, NO_APPROVER, ISSUE_DEFERRED ->
                     ProgressNotes.of(o);
+            case DECISION_REMINDER, ESCALATED -> ProgressNotes.of(o);
             case DENIED -> denied(o);
             case WITHDRAWN -> withdrawn(o);
             case LAPSED -> lapsed(o);

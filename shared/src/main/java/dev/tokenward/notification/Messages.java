@@ -17,6 +17,8 @@ public final class Messages {
     public static Message of(Occasion o) {
         return switch (o.notice().topic()) {
             case DECISION_WANTED -> DecisionTexts.wanted(o);
+            case DECISION_REMINDER -> NudgeTexts.reminder(o);
+            case ESCALATED -> NudgeTexts.escalated(o);
             case STAGE_APPROVED -> ProgressTexts.stageApproved(o);
             case APPROVED -> ProgressTexts.approved(o);
             case DENIED -> EndingTexts.denied(o);

@@ -30,6 +30,17 @@ final class ProgressNotes {
                         .say(facts(request, o))
                         .next(turn(request, o), who(request));
             }
+            case DECISION_REMINDER ->
+                    new Note()
+                            .say("**Reminded.** Request `" + request.id() + "` is not decided yet.")
+                            .next(turn(request, o), who(request));
+            case ESCALATED ->
+                    new Note()
+                            .say(
+                                    "**The next level was told** that request `"
+                                            + request.id()
+                                            + "` is not decided yet.")
+                            .next(turn(request, o), who(request));
             case STAGE_APPROVED ->
                     new Note()
                             .say("**The first approval is given.** " + approvals(request, o))

@@ -1,6 +1,7 @@
 package dev.tokenward.runtime;
 
 import dev.tokenward.domain.GroupNames;
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -49,6 +50,12 @@ public record Settings(
                     + "satisfaction_ratings:write,dynamic_content:read,dynamic_content:write,any_channel:write,"
                     + "web_widget:write";
 
+    /** Days after which approvers are reminded. */
+    private static final int REMIND_AFTER = 3;
+
+    /** Days after which the next level is told. */
+    private static final int ESCALATE_AFTER = 7;
+
     private static final String DEFAULT_GUIDANCE =
             "What you describe needs no administrator. Use an OAuth access token bound to your own Zendesk user"
                     + " with narrow scopes: it can do what you can do, and nothing else. Support Ops helps with"
@@ -62,6 +69,7 @@ public record Settings(
     public static Settings from(Map<String, String> environment) {
         Reader read = new Reader(environment);
         Set<String> scopes = new TreeSet<>(read.list("SCOPES", DEFAULT_SCOPES));
+        int lapseDays = read.number("LAPSE_DAYS", 14, 1, 365);
         Policy policy =
                 new Policy(
                         read.parse(
@@ -70,7 +78,7 @@ public record Settings(
                                 ZoneId::of,
                                 "a time zone, such as Europe/Berlin"),
                         read.number("MAX_LIFETIME_DAYS", 365, 1, 3650),
-                        read.number("LAPSE_DAYS", 14, 1, 365),
+                        lapseDays,
                         read.list("REMIND_DAYS", "30,14,7,1").stream()
                                 .map(d -> read.inRange("REMIND_DAYS", d, 0, 365))
                                 .toList(),
@@ -83,7 +91,8 @@ public record Settings(
                         read.flag("ALLOW_BROAD_SCOPES", false),
                         read.flag("ALLOW_UNPROVEN_CEILING", false),
                         read.text("GUIDANCE", DEFAULT_GUIDANCE),
-                        read.number("MAX_NAME_LENGTH", 255, 40, 255));
+                        read.number("MAX_NAME_LENGTH", 255, 40, 255),
+                        read.nudging(lapseDays));
         Settings settings =
                 new Settings(
                         read.text("TABLE_NAME", "tokenward"),
@@ -152,6 +161,25 @@ public record Settings(
             }
             faults.add(name + " is no whole number from " + least + " to " + most);
             return least;
+        }
+
+        /**
+         * First a reminder, then the next level, then the lapse. A default gives way to a shorter
+         * lapse; what somebody set does not silently come to nothing.
+         */
+        Nudging nudging(int lapseDays) {
+            int remind = number("APPROVER_REMIND_DAYS", REMIND_AFTER, 0, 365);
+            int escalate = number("ESCALATE_DAYS", ESCALATE_AFTER, 0, 365);
+            if (remind >= lapseDays && remind != REMIND_AFTER) {
+                faults.add("APPROVER_REMIND_DAYS is not less than LAPSE_DAYS");
+            }
+            if (escalate >= lapseDays && escalate != ESCALATE_AFTER) {
+                faults.add("ESCALATE_DAYS is not less than LAPSE_DAYS");
+            }
+            if (remind > 0 && escalate > 0 && remind >= escalate) {
+                faults.add("APPROVER_REMIND_DAYS is not less than ESCALATE_DAYS");
+            }
+            return new Nudging(remind, escalate);
         }
 
         <T> T parse(String name, String otherwise, Function<String, T> parser, String wanted) {

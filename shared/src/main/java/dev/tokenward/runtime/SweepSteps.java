@@ -3,6 +3,7 @@ package dev.tokenward.runtime;
 import dev.tokenward.workflow.DrainDue;
 import dev.tokenward.workflow.Issuance;
 import dev.tokenward.workflow.LapseDue;
+import dev.tokenward.workflow.NudgeDue;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.Reconcile;
 import dev.tokenward.workflow.RedactDue;
@@ -50,6 +51,7 @@ final class SweepSteps {
     List<SweepStep.Named> daily(Seals seals) {
         return List.of(
                 step("lapse requests", new LapseDue(world)),
+                step("remind approvers", new NudgeDue(world)),
                 step("remind holders", new RemindDue(world)),
                 step("compare with Zendesk", new Reconcile(world, zendesk, mostRevocations)),
                 step("ask who may decide", new RerouteWaiting(world)),

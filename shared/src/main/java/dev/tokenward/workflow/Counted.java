@@ -6,6 +6,8 @@ import java.util.List;
 final class Counted {
     static final String LAPSED = "lapsed";
     static final String REMINDED = "reminded";
+    static final String APPROVERS_REMINDED = "approversReminded";
+    static final String ESCALATED = "escalated";
     static final String REVOKED = "revoked";
     static final String REVOKE_FAILED = "revokeFailed";
     static final String RESUMED = "resumed";

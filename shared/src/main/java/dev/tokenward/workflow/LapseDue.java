@@ -17,9 +17,10 @@ public final class LapseDue implements SweepStep {
                 run.due(Due.Queue.DAILY, Due.RequestDue.class),
                 due -> "request " + due.requestId(),
                 due -> {
+                    Command lapse = new Command.Lapse();
                     if (run.dryRun()
-                            || moves.apply(due.requestId(), new Command.Lapse())
-                                    instanceof Result.Done) {
+                            ? moves.would(due.requestId(), lapse).isPresent()
+                            : moves.apply(due.requestId(), lapse) instanceof Result.Done) {
                         run.count(Counted.LAPSED);
                     }
                 });

@@ -34,6 +34,18 @@ final class Moves {
         return apply(requestId, r -> command, r -> Optional.empty());
     }
 
+    /** What a command would make of the request as it is now; empty if it would be refused. */
+    Optional<Request> would(String requestId, Command command) {
+        return world.store()
+                .request(requestId)
+                .map(r ->
+                        RequestLifecycle.apply(r, command, world.facts(r.requester()), world.now()))
+                .flatMap(outcome ->
+                        outcome instanceof Outcome.Changed<Request>(Change<Request> change)
+                                ? Optional.of(change.next())
+                                : Optional.empty());
+    }
+
     /**
      * Applies a command.
      *

@@ -88,10 +88,14 @@ public final class Outbox {
 
     /** A call for a decision that was given meanwhile would only make people click in vain. */
     private static boolean isObsolete(Notice notice, Optional<Request> request) {
-        return notice.topic() == Notice.Topic.DECISION_WANTED
+        return asksForDecision(notice.topic())
                 && request.filter(r -> r.state().isWaiting())
                         .filter(r -> isStillAsked(notice.recipient(), r))
                         .isEmpty();
+    }
+
+    private static boolean asksForDecision(Notice.Topic topic) {
+        return topic == Notice.Topic.DECISION_WANTED || topic == Notice.Topic.DECISION_REMINDER;
     }
 
     /** What an earlier try may have left in Slack has buttons, which somebody has to take out. */
@@ -201,7 +205,7 @@ public final class Outbox {
     }
 
     private static boolean concerns(Notice notice, Optional<Request> request, Email person) {
-        return notice.topic() != Notice.Topic.DECISION_WANTED
+        return !asksForDecision(notice.topic())
                 || request.filter(r -> r.waitingFor().contains(person)).isPresent();
     }
 

@@ -53,6 +53,7 @@ final class Records {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 

@@ -227,6 +227,7 @@ public final class Occasions {
                         0,
                         Optional.empty(),
                         Optional.of(NOW.plusSeconds(600)),
+                        Optional.empty(),
                         1);
         Request.Draft draft =
                 bare.draft().add(decision(bare, Stage.MANAGER, Verdict.APPROVE, Optional.empty()));

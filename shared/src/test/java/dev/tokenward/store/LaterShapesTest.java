@@ -70,8 +70,9 @@ class LaterShapesTest {
 
         for (Map<String, AttributeValue> item : table.items) {
             if (ShapeTable.hasRecord(item)) {
-                assertThat(ShapeTable.written(table.read(item)))
-                        .isEqualTo(Items.attribute(item, "doc").m());
+                // a component that came later is written as empty
+                assertThat(withoutEmpty(Map.of("doc", doc(ShapeTable.written(table.read(item))))))
+                        .isEqualTo(withoutEmpty(Map.of("doc", Items.attribute(item, "doc"))));
             }
         }
     }
@@ -86,6 +87,10 @@ class LaterShapesTest {
                 assertThat(bare.read(item)).isEqualTo(whole.read(item));
             }
         }
+    }
+
+    private static AttributeValue doc(Map<String, AttributeValue> components) {
+        return AttributeValue.fromM(components);
     }
 
     private static Map<String, AttributeValue> withoutEmpty(Map<String, AttributeValue> item) {

@@ -10,6 +10,7 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Lease;
+import dev.tokenward.domain.Nudge;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Stage;
@@ -50,7 +51,8 @@ final class RequestSamples {
                         Stream.of(Kind.values()).map(usual::kind),
                         Stream.of(Attention.values()).map(usual::attention),
                         Stream.of(Verdict.values()).map(usual::verdict),
-                        Stream.of(Channel.values()).map(usual::channel))
+                        Stream.of(Channel.values()).map(usual::channel),
+                        Stream.of(Nudge.values()).map(usual::nudge))
                 .flatMap(samples -> samples)
                 .map(Sample::request)
                 .toList();
@@ -95,6 +97,14 @@ final class RequestSamples {
             return new Sample(c.name(), state, full, category, kind, attention, verdict, c);
         }
 
+        Sample nudge(Nudge n) {
+            return new Sample(nudged(n), state, full, category, kind, attention, verdict, channel);
+        }
+
+        private static String nudged(Nudge n) {
+            return "nudged_" + n;
+        }
+
         Request request() {
             Request undecided = request(List.of());
             return full
@@ -131,6 +141,7 @@ final class RequestSamples {
                             state == RequestState.ISSUING,
                             new Lease("att_1", NOW.plus(Duration.ofMinutes(10)))),
                     only(state == RequestState.APPROVED && full, NOW.plus(Duration.ofMinutes(30))),
+                    Stream.of(Nudge.values()).filter(n -> name.equals(nudged(n))).findFirst(),
                     1);
         }
 

@@ -1,0 +1,86 @@
+package dev.tokenward.notification;
+
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Stage;
+import dev.tokenward.slack.Message;
+import java.util.stream.Collectors;
+
+/**
+ * What is told when nobody has decided on a request for days. No button: the first message has
+ * them.
+ */
+final class NudgeTexts {
+    private NudgeTexts() {}
+
+    static Message reminder(Occasion o) {
+        Request request = o.theRequest();
+        String person = Mrkdwn.name(request.requesterName());
+        return Blocks.titled("Your decision is still wanted")
+                .say(
+                        "*"
+                                + person
+                                + "* asked for a Zendesk credential, and it has waited for a decision"
+                                + " since "
+                                + When.at(request.since(), o.policy())
+                                + ".")
+                .say(Words.summary(request, o))
+                .quote("Purpose", request.content().purpose(), Words.whole(request))
+                .say(
+                        "*How to decide:* as the message that asked you first says, or send `POST"
+                                + " /requests/"
+                                + request.id()
+                                + "/decisions`.")
+                .next(lapse(request, o), "you, or whoever else may decide at this stage")
+                .message(
+                        person
+                                + "'s request for a Zendesk credential still waits for your decision.");
+    }
+
+    static Message escalated(Occasion o) {
+        Request request = o.theRequest();
+        String waits = waitsFor(request);
+        Blocks blocks =
+                Blocks.titled("A request that nobody decides on")
+                        .say(
+                                Words.request(o)
+                                        + " for a Zendesk credential has waited for "
+                                        + waits
+                                        + " since "
+                                        + When.at(request.since(), o.policy())
+                                        + ".")
+                        .say(Words.summary(request, o));
+        boolean requester = o.readBy(request.requester());
+        blocks.say(
+                requester
+                        ? "The next level has been told."
+                        : "You are told, not asked: you need not decide it yourself.");
+        return blocks.next(
+                        lapse(request, o),
+                        waits
+                                + (requester
+                                        ? "; a word from you may help"
+                                        : "; please see that it is decided, or that the directory names"
+                                                + " somebody who can"))
+                .message(
+                        Words.request(o) + " for a Zendesk credential still waits for a decision.");
+    }
+
+    private static String waitsFor(Request request) {
+        if (request.stage().filter(s -> s == Stage.SUPPORT_OPS).isPresent()) {
+            return "a Support Operations manager";
+        }
+        return request.waitingFor().isEmpty()
+                ? "somebody who may decide"
+                : request.waitingFor().stream()
+                        .map(Email::value)
+                        .map(Mrkdwn::escape)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String lapse(Request request, Occasion o) {
+        return request.lapsesAt()
+                .map(at -> "without a decision the request lapses on " + When.at(at, o.policy()))
+                .orElse("it has moved on meanwhile");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tokenward.runtime;
+
+import org.jspecify.annotations.NullMarked;
