@@ -15,6 +15,8 @@ import dev.tokenward.store.BadCursor;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import dev.tokenward.store.StoreUnavailable;
+import dev.tokenward.workflow.InventoryLine;
+import dev.tokenward.workflow.Overview;
 import dev.tokenward.workflow.Result;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,7 @@ public final class Api {
     private final Answers answers = new Answers(json);
     private final Views views = new Views(json);
     private final AdviceViews adviceViews = new AdviceViews(json);
+    private final InventoryViews inventoryViews = new InventoryViews(json, views);
     private final SweepViews sweepViews = new SweepViews(json);
 
     /**
@@ -153,14 +156,27 @@ public final class Api {
     }
 
     /** One page, as JSON, or as CSV with the cursor of the next page in a header. */
-    public APIGatewayV2HTTPResponse credentials(ApiCall call, Result<Page<Credential>> result) {
-        if (call.wantsCsv()
-                && result instanceof Result.Done<Page<Credential>>(Page<Credential> page)) {
+    public APIGatewayV2HTTPResponse credentials(ApiCall call, Result<Overview> result) {
+        if (call.wantsCsv() && result instanceof Result.Done<Overview>(Overview overview)) {
             return Answers.csv(
-                    CredentialsCsv.write(page.items()),
-                    page.cursor().map(c -> Map.of("next-cursor", c)).orElse(Map.of()));
+                    CredentialsCsv.write(overview.page().items()),
+                    overview.page()
+                            .cursor()
+                            .map(c -> Map.of("next-cursor", c))
+                            .orElse(Map.of()));
         }
-        return page(call, result, views::of);
+        return answers.of(
+                result, call.requestId(), o -> 200, inventoryViews::of, o -> Map.of());
+    }
+
+    /** One line of the inventory. */
+    public APIGatewayV2HTTPResponse line(ApiCall call, Result<InventoryLine> result) {
+        return answers.of(
+                result,
+                call.requestId(),
+                line -> 200,
+                inventoryViews::of,
+                line -> Map.of("etag", "\"" + InventoryViews.version(line) + "\""));
     }
 
     public APIGatewayV2HTTPResponse events(ApiCall call, Result<Page<AuditEvent>> result) {

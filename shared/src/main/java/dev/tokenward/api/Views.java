@@ -81,7 +81,8 @@ final class Views {
     }
 
     ObjectNode of(Credential c) {
-        ObjectNode node = json.createObjectNode().put("id", c.id()).put("requestId", c.requestId());
+        ObjectNode node = json.createObjectNode().put("id", c.id());
+        optional(node, "requestId", Optional.of(c.requestId()).filter(id -> !id.isEmpty()));
         optional(node, "zendeskId", c.zendeskId());
         node.put("kind", c.kind().name())
                 .put("name", c.name())
@@ -169,7 +170,7 @@ final class Views {
         return node;
     }
 
-    private static void optional(ObjectNode node, String field, Optional<?> value) {
+    static void optional(ObjectNode node, String field, Optional<?> value) {
         value.ifPresentOrElse(v -> node.put(field, v.toString()), () -> node.putNull(field));
     }
 }

@@ -231,6 +231,26 @@ public final class CredentialLifecycle {
         return GivingUp.apply(c, actor, note, now);
     }
 
+    /**
+     * Its last use as Zendesk tells it; empty where that is no other day than the one recorded.
+     */
+    public static Optional<Credential> used(Credential c, Optional<Instant> at, Policy policy) {
+        boolean inUse =
+                c.status() == CredentialStatus.ACTIVE || c.status() == CredentialStatus.DEACTIVATED;
+        return at.filter(used -> inUse)
+                .filter(used ->
+                        c.lastUsedAt()
+                                .map(policy::today)
+                                .filter(day -> !policy.today(used).isAfter(day))
+                                .isEmpty())
+                .map(used -> c.draft().lastUsedAt(used).next());
+    }
+
+    /** A change that nobody is told of and that the audit need not keep. */
+    public static Change<Credential> to(Credential next) {
+        return new Change<>(next, List.of(), List.of());
+    }
+
     /** Two complete lists did not show it: somebody else deleted it. */
     public static Outcome<Credential> gone(Credential c, Instant now) {
         return Drifting.gone(c, now);

@@ -78,7 +78,7 @@ final class NameFormats {
     }
 
     /** Whether intake would have taken the part as it is. */
-    private static boolean isName(String part) {
+    static boolean isName(String part) {
         return Text.name(part, Integer.MAX_VALUE) instanceof Text.Clean(String clean)
                 && clean.equals(part);
     }

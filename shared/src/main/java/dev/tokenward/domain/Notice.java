@@ -74,6 +74,12 @@ public record Notice(
         SENT_BACK,
         /** To the message of the hand-over: take the value out. */
         REDACT,
+        /**
+         * To the proposed owner of a credential that nobody asked for here: is it theirs? Parameters
+         * {@code id}, {@code name}, {@code kind}, {@code zendeskId}, {@code evidence}, {@code
+         * answerDays}, and where known {@code createdAt}, {@code lastUsedAt}.
+         */
+        FOUND_ASKED,
         /** To Support Ops: what a sweep did and what needs a person. */
         SWEEP_REPORT,
         /**

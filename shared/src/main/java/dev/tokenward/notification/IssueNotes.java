@@ -33,6 +33,7 @@ public final class IssueNotes {
                     DEACTIVATED,
                     REACTIVATED,
                     REDACT,
+                    FOUND_ASKED,
                     SWEEP_REPORT,
                     AUDIT_SEALED,
                     SWEEP_ASKS,

@@ -38,6 +38,7 @@ public final class Messages {
             case REACTIVATED -> DriftTexts.reactivated(o);
             case SENT_BACK -> ProgressTexts.sentBack(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
+            case FOUND_ASKED -> FoundTexts.asked(o);
             case SWEEP_REPORT -> SweepTexts.report(o);
             case SWEEP_ASKS -> SweepTexts.asks(o);
             case AUDIT_SEALED -> OpsTexts.sealed(o);

@@ -3,6 +3,7 @@ package dev.tokenward.runtime;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
+import dev.tokenward.workflow.SightRules;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param gitlabProjects paths of the projects whose issues count; {@code *} for any
  * @param sweepMaxZendeskCalls calls to Zendesk after which a run leaves the rest to the next
  * @param zendeskSharePercent share of the account's calls in a minute that Tokenward may make
+ * @param sight how the daily look at Zendesk goes about what nobody asked for here
  * @param directoryMaxRemovedPercent share of the directory that a new file may drop unconfirmed
  */
 public record Settings(
@@ -37,6 +39,7 @@ public record Settings(
         String supportOpsChannel,
         List<String> gitlabProjects,
         boolean trustIssuerEmails,
+        SightRules sight,
         int directoryMaxRemovedPercent) {
     /**
      * Resources of Zendesk's documented scopes (copy of mid-2026); {@code SCOPES} replaces the
@@ -109,6 +112,11 @@ public record Settings(
                         read.text("SUPPORT_OPS_CHANNEL", ""),
                         read.list("GITLAB_PROJECTS", ""),
                         read.flag("TRUST_ISSUER_EMAILS", false),
+                        new SightRules(
+                                read.number("ADOPTION_DAYS", 14, 1, 365),
+                                read.number("FOUND_ASKS_PER_DAY", 20, 0, 1000),
+                                read.flag("FOUND_REMOVAL", false),
+                                read.number("FOUND_DELETE_DAYS", 14, 1, 365)),
                         read.number("DIRECTORY_MAX_REMOVED_PERCENT", 50, 0, 100));
         read.finish();
         return settings;

@@ -15,6 +15,7 @@ import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.RevokeDue;
 import dev.tokenward.workflow.SealMoved;
 import dev.tokenward.workflow.Seals;
+import dev.tokenward.workflow.Sight;
 import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.TakeStock;
 import dev.tokenward.workflow.World;
@@ -48,12 +49,13 @@ final class SweepSteps {
     }
 
     /** What the daily run does after that. */
-    List<SweepStep.Named> daily(Seals seals) {
+    List<SweepStep.Named> daily(Seals seals, Sight sight) {
         return List.of(
                 step("lapse requests", new LapseDue(world)),
                 step("remind approvers", new NudgeDue(world)),
                 step("remind holders", new RemindDue(world)),
                 step("compare with Zendesk", new Reconcile(world, zendesk, mostRevocations)),
+                step("keep Zendesk in sight", sight),
                 step("ask who may decide", new RerouteWaiting(world)),
                 // last, so that it covers what the run itself recorded
                 step("seal the audit log", new SealMoved(seals)));

@@ -24,6 +24,7 @@ import dev.tokenward.workflow.People;
 import dev.tokenward.workflow.Requests;
 import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.Seals;
+import dev.tokenward.workflow.Sight;
 import dev.tokenward.workflow.SlackInbox;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepLimits;
@@ -178,7 +179,14 @@ public final class Tokenward {
                                     outside.zendeskBudget(),
                                     settings.sweepMaxZendeskCalls()),
                             steps.tick(requests.get(), issuance.get(), outbox.get()),
-                            steps.daily(new Seals(world.get())));
+                            steps.daily(
+                                    new Seals(world.get()),
+                                    new Sight(
+                                            world.get(),
+                                            zendesk,
+                                            gitlab,
+                                            links,
+                                            settings.sight())));
                 });
         sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
     }

@@ -3,8 +3,10 @@ package dev.tokenward.store;
 import dev.tokenward.domain.AuditEntry;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Survey;
 import dev.tokenward.domain.SweepBook;
 import dev.tokenward.domain.SweepRecord;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.Optional;
 public final class Commit {
     final List<Request> requests = new ArrayList<>();
     final List<Credential> credentials = new ArrayList<>();
+    final List<Found> found = new ArrayList<>();
+    final List<Survey> surveys = new ArrayList<>();
     final List<SweepBook> books = new ArrayList<>();
     final List<SweepRecord> runs = new ArrayList<>();
     final List<AuditEntry> audit = new ArrayList<>();
@@ -41,6 +45,26 @@ public final class Commit {
         credentials.add(change.next());
         audit.addAll(change.audit());
         notices.addAll(change.notices());
+        return this;
+    }
+
+    /** What stands in Zendesk, and what is recorded and told of it. */
+    public Commit found(Change<Found> change) {
+        found.add(change.next());
+        audit.addAll(change.audit());
+        notices.addAll(change.notices());
+        return this;
+    }
+
+    /** What stands in Zendesk, as merely seen there. */
+    public Commit found(Found seen) {
+        found.add(seen);
+        return this;
+    }
+
+    /** How much of Zendesk was seen. */
+    public Commit survey(Survey next) {
+        surveys.add(next);
         return this;
     }
 

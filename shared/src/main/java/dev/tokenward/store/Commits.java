@@ -1,8 +1,10 @@
 package dev.tokenward.store;
 
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.Survey;
 import dev.tokenward.domain.SweepBook;
 import dev.tokenward.domain.SweepRecord;
 import dev.tokenward.store.Part.Role;
@@ -122,6 +124,12 @@ final class Commits {
         }
         for (Credential c : commit.credentials) {
             parts.add(versioned(c.id(), items.of(c), c.version(), id));
+        }
+        for (Found f : commit.found) {
+            parts.add(versioned(f.id(), FoundTable.of(items, f), f.version(), id));
+        }
+        for (Survey survey : commit.surveys) {
+            parts.add(versioned("survey", FoundTable.of(items, survey), survey.version(), id));
         }
         for (SweepBook book : commit.books) {
             parts.add(versioned("sweep", SweepTable.of(items, book), book.version(), id));

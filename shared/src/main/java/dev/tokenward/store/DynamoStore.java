@@ -5,12 +5,15 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.DueTimes;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
+import dev.tokenward.domain.Survey;
 import dev.tokenward.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ public final class DynamoStore implements Store {
     private final Items items;
     private final Commits commits;
     private final RecordLists records;
+    private final FoundTable found;
     private final PeopleTable people;
     private final DueIndex dueIndex;
     private final OutboxTable outbox;
@@ -59,6 +63,7 @@ public final class DynamoStore implements Store {
                         new AuditLinks(db, table, new AuditChain(json)),
                         wait -> LockSupport.parkNanos(wait.toNanos()));
         this.records = new RecordLists(db, table, items);
+        this.found = new FoundTable(db, table, items);
         this.people = new PeopleTable(db, table, items, json, groups);
         this.dueIndex = new DueIndex(db, table);
         this.outbox = new OutboxTable(db, table, items);
@@ -125,6 +130,26 @@ public final class DynamoStore implements Store {
     @Override
     public Page<Credential> credentials(Optional<CredentialStatus> status, PageRequest page) {
         return records.credentials(status, page);
+    }
+
+    @Override
+    public Optional<Found> found(String id) {
+        return get(FoundTable.key(id)).map(found::read);
+    }
+
+    @Override
+    public List<Found> standing() {
+        return found.standing();
+    }
+
+    @Override
+    public Page<Listed> inventory(Optional<CredentialStatus> status, PageRequest page) {
+        return records.inventory(found, status, page);
+    }
+
+    @Override
+    public Survey survey() {
+        return found.survey();
     }
 
     @Override

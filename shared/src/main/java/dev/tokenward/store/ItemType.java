@@ -27,6 +27,10 @@ enum ItemType {
     SWEEP,
     /** What one run of the sweep leaves to the next. */
     SWEEP_BOOK,
+    /** What stands in Zendesk. */
+    FOUND,
+    /** How much of Zendesk the daily sweep saw. */
+    SURVEY,
     /** What the comparison with Zendesk has seen so far. */
     SIGHTINGS,
     SEAL,

@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Stage;
@@ -35,6 +36,7 @@ final class RecordLists {
     void note(Commit commit) {
         commit.requests.forEach(r -> noteMonth(Sections.of(r)));
         commit.credentials.forEach(c -> noteMonth(Sections.of(c)));
+        commit.found.forEach(f -> noteMonth(Sections.of(f)));
     }
 
     /** Before the first item of a month is stored, so that no list misses it. */
@@ -112,6 +114,16 @@ final class RecordLists {
                 page,
                 items.credentials(),
                 c -> true);
+    }
+
+    Page<Listed> inventory(
+            FoundTable found, Optional<CredentialStatus> status, PageRequest page) {
+        return found.inventory(
+                lists,
+                status,
+                page,
+                Sections.credentials(status, this::months),
+                months("FOUND#CLOSED#"));
     }
 
     Page<Credential> credentials(Optional<CredentialStatus> status, PageRequest page) {

@@ -2,6 +2,7 @@ package dev.tokenward.store;
 
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ final class Sections {
                 : closed("CREDENTIAL", Instants.month(c.endsAt()));
     }
 
+    static String of(Found f) {
+        return f.standing() == Found.Standing.GONE
+                ? closed("FOUND", Instants.month(f.since()))
+                : of(f.standing());
+    }
+
+    static String of(Found.Standing standing) {
+        return "FOUND#" + standing;
+    }
+
     /** The months in which parts exist are noted under these keys. */
     static boolean isMonthly(String key) {
         return key.contains("#CLOSED#") || key.contains("#ACTIVE#");
@@ -81,6 +92,28 @@ final class Sections {
         }
         if (status.isEmpty() || !status.get().mayExist()) {
             closed("CREDENTIAL", monthly, sections);
+        }
+        return sections;
+    }
+
+    /**
+     * Everything, what is managed and what is not: ailing records, then what nobody stands for, the
+     * last used first, then what is in order, then what is over.
+     */
+    static List<Section> inventory(
+            List<Section> credentials, Optional<CredentialStatus> status, List<String> gone) {
+        List<Section> sections = new ArrayList<>();
+        List<Section> calm =
+                credentials.stream().filter(s -> isMonthly(s.key())).toList();
+        credentials.stream().filter(s -> !isMonthly(s.key())).forEach(sections::add);
+        if (status.isEmpty() || status.get() == CredentialStatus.ACTIVE
+                || status.get() == CredentialStatus.DEACTIVATED) {
+            FoundTable.unexplained()
+                    .forEach(standing -> sections.add(new Section(of(standing), true)));
+        }
+        sections.addAll(calm);
+        if (status.isEmpty() || status.get() == CredentialStatus.GONE) {
+            gone.reversed().forEach(key -> sections.add(new Section(key, true)));
         }
         return sections;
     }

@@ -3,10 +3,13 @@ package dev.tokenward.store;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
+import dev.tokenward.domain.Survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +52,21 @@ public interface Store {
 
     /** Everybody's credentials: what is wrong first, then what ends soonest, then what is gone. */
     Page<Credential> credentials(Optional<CredentialStatus> status, PageRequest page);
+
+    /** What stands in Zendesk, by its row's id. */
+    Optional<Found> found(String id);
+
+    /** Every row of what stands in Zendesk, but not of what is gone. */
+    List<Found> standing();
+
+    /**
+     * Everybody's credentials and what nobody stands for: what is wrong first, then what is not
+     * managed, the last used first, then what ends soonest, then what is gone.
+     */
+    Page<Listed> inventory(Optional<CredentialStatus> status, PageRequest page);
+
+    /** How much of Zendesk the last daily sweep saw. */
+    Survey survey();
 
     /** What is due at an instant, earliest first, at most {@code limit} entries. */
     List<Due> due(Due.Queue queue, Instant now, int limit);

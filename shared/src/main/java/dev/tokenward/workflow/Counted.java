@@ -16,6 +16,9 @@ final class Counted {
     static final String GONE = "gone";
     static final String DEACTIVATED = "deactivated";
     static final String REACTIVATED = "reactivated";
+    static final String FOUND = "found";
+    static final String OWNERS_ASKED = "ownersAsked";
+    static final String UNANSWERED = "ownersSilent";
     static final String LEFTOVERS_DELETED = "leftoversDeleted";
 
     static final List<String> USUAL =

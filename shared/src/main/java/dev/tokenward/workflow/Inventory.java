@@ -5,6 +5,8 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Text;
 import dev.tokenward.store.Page;
@@ -24,28 +26,55 @@ public final class Inventory {
         this.moves = new CredentialMoves(world);
     }
 
-    public Result<Page<Credential>> list(
+    /** What is in sight: one's own credentials, or everything that stands in Zendesk. */
+    public Result<Overview> list(
             Actor actor, CredentialView view, Optional<CredentialStatus> status, PageRequest page) {
+        Lines lines = new Lines(world);
         return switch (view) {
             case MINE -> {
                 Page<Credential> mine = world.store().credentialsOf(actor.email(), page);
                 yield new Result.Done<>(
-                        status.isEmpty()
-                                ? mine
-                                : new Page<>(
+                        new Overview(
+                                new Page<>(
                                         mine.items().stream()
-                                                .filter(c -> c.status() == status.get())
+                                                .filter(c ->
+                                                        status.isEmpty()
+                                                                || c.status() == status.get())
+                                                .map(lines::of)
                                                 .toList(),
-                                        mine.cursor()));
+                                        mine.cursor()),
+                                Optional.empty()));
             }
-            case ALL ->
-                    Visibility.seesAll(actor)
-                            ? new Result.Done<>(world.store().credentials(status, page))
-                            : new Result.Refused<>(
-                                    new Refusal.Forbidden(
-                                            "Only Support Ops and auditors see everybody's credentials."
-                                                    + " view=mine shows yours."));
+            case ALL -> {
+                if (!Visibility.seesAll(actor)) {
+                    yield new Result.Refused<>(
+                            new Refusal.Forbidden(
+                                    "Only Support Ops and auditors see everybody's credentials."
+                                            + " view=mine shows yours."));
+                }
+                Page<Listed> all = world.store().inventory(status, page);
+                yield new Result.Done<>(
+                        new Overview(
+                                new Page<>(
+                                        all.items().stream().map(lines::of).toList(),
+                                        all.cursor()),
+                                Optional.of(world.store().survey())));
+            }
         };
+    }
+
+    /** A line of the inventory, of a credential or of what merely stands in Zendesk. */
+    public Result<InventoryLine> line(Actor actor, String id) {
+        Optional<Listed> found =
+                Found.isRowId(id)
+                        ? world.store()
+                                .found(id)
+                                .filter(f -> Visibility.of(f, actor))
+                                .map(Listed.Stray::new)
+                        : visible(actor, id).map(Listed.Managed::new);
+        return found.map(new Lines(world)::of)
+                .<Result<InventoryLine>>map(Result.Done::new)
+                .orElseGet(() -> new Result.Refused<>(Visibility.noSuchCredential(id)));
     }
 
     public Result<Credential> get(Actor actor, String credentialId) {

@@ -2,6 +2,7 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
@@ -21,6 +22,11 @@ final class Visibility {
     /** The holder, Support Ops, auditors. */
     static boolean of(Credential credential, Actor actor) {
         return seesAll(actor) || actor.email().equals(credential.holder());
+    }
+
+    /** Support Ops, auditors, and who was asked whether it is theirs. */
+    static boolean of(Found found, Actor actor) {
+        return seesAll(actor) || found.isAsked(actor.email());
     }
 
     static boolean seesAll(Actor actor) {

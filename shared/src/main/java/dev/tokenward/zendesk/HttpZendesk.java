@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Zendesk over HTTP. Signs in as the secret says: an OAuth client whose token is minted and kept,
@@ -95,6 +97,11 @@ public final class HttpZendesk implements Zendesk {
     }
 
     @Override
+    public Answer<Integer> eachOauthToken(Consumer<OauthToken> each, BooleanSupplier goesOn) {
+        return tokens.each(each, goesOn);
+    }
+
+    @Override
     public Answer<Void> revokeOauthToken(String id) {
         return tokens.revoke(id);
     }
@@ -119,6 +126,11 @@ public final class HttpZendesk implements Zendesk {
     @Override
     public Answer<Optional<ZendeskUser>> userByEmail(Email email) {
         return users.byEmail(email);
+    }
+
+    @Override
+    public Answer<ZendeskUser> user(String id) {
+        return users.byId(id);
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Whole lists, by cursor or by offset, whichever way Zendesk answers. A list is complete or no
@@ -20,6 +23,9 @@ final class Lists {
     /** Zendesk's own bound for offsets is 10,000 records in pages of 100. */
     private static final int MOST_PAGES = 200;
 
+    /** Cursors have no such bound: a hundred thousand records. */
+    private static final int MOST_PAGES_SHOWN = 1_000;
+
     private final Session session;
 
     Lists(Session session) {
@@ -28,12 +34,48 @@ final class Lists {
 
     <T> Answer<List<T>> all(Call first, ListShape<T> shape) {
         Map<String, T> found = new LinkedHashMap<>();
+        return all(first, shape, found::put, MOST_PAGES, () -> true)
+                .map(all -> List.copyOf(found.values()));
+    }
+
+    /**
+     * Shows a whole list record by record, and keeps the ids alone.
+     *
+     * @param goesOn asked before each page
+     * @return how many there were
+     */
+    <T> Answer<Integer> each(
+            Call first, ListShape<T> shape, Consumer<T> visitor, BooleanSupplier goesOn) {
+        Set<String> ids = new HashSet<>();
+        return all(
+                        first,
+                        shape,
+                        (id, record) -> {
+                            // pages may overlap while records come and go
+                            if (ids.add(id)) {
+                                visitor.accept(record);
+                            }
+                        },
+                        MOST_PAGES_SHOWN,
+                        goesOn)
+                .map(all -> ids.size());
+    }
+
+    private <T> Answer<Boolean> all(
+            Call first,
+            ListShape<T> shape,
+            BiConsumer<String, T> found,
+            int mostPages,
+            BooleanSupplier goesOn) {
         Set<String> seen = new HashSet<>();
         Optional<Call> next = Optional.of(first);
         while (next.isPresent()) {
             Call call = next.get();
-            if (!seen.add(call.target()) || seen.size() > MOST_PAGES) {
+            if (!seen.add(call.target()) || seen.size() > mostPages) {
                 return incomplete(call, "its pages do not end");
+            }
+            if (!goesOn.getAsBoolean()) {
+                return incomplete(call, "there is no room for more calls now");
             }
             boolean isFirst = seen.size() == 1;
             Answer<Optional<Call>> more =
@@ -41,11 +83,11 @@ final class Lists {
                             .then(body -> gather(call, body, shape, found))
                             .then(body -> next(first, body));
             if (!(more instanceof Answer.Ok<Optional<Call>>(Optional<Call> following))) {
-                return more.map(none -> List.of());
+                return more.map(none -> false);
             }
             next = following;
         }
-        return new Answer.Ok<>(List.copyOf(found.values()));
+        return new Answer.Ok<>(true);
     }
 
     private Answer<JsonNode> page(Call call, ListShape<?> shape, boolean isFirst) {
@@ -72,7 +114,7 @@ final class Lists {
     }
 
     private static <T> Answer<JsonNode> gather(
-            Call call, JsonNode body, ListShape<T> shape, Map<String, T> found) {
+            Call call, JsonNode body, ListShape<T> shape, BiConsumer<String, T> found) {
         Optional<List<JsonNode>> records = ForeignJson.list(body, shape.envelope());
         if (records.isEmpty()) {
             return incomplete(call, "a page holds no " + shape.envelope());
@@ -82,7 +124,7 @@ final class Lists {
             if (read.isEmpty()) {
                 return incomplete(call, "an entry has no usable id");
             }
-            found.put(shape.id().apply(read.get()), read.get());
+            found.accept(shape.id().apply(read.get()), read.get());
         }
         return new Answer.Ok<>(body);
     }

@@ -7,6 +7,8 @@ import dev.tokenward.net.ForeignJson;
 import dev.tokenward.secrets.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** {@code /api/v2/oauth/tokens}: each shows the first ten characters of its value only. */
 final class OauthTokens {
@@ -46,6 +48,16 @@ final class OauthTokens {
                                 // a server that ignores the filter must not cost others theirs
                                 .filter(t -> t.clientId().map(clientId::equals).orElse(true))
                                 .toList());
+    }
+
+    /** The values' beginnings are not even read. */
+    Answer<Integer> each(Consumer<OauthToken> visitor, BooleanSupplier goesOn) {
+        Call call = Call.get("/api/v2/oauth/tokens").query("all", "true").query("page[size]", "100");
+        return lists.each(
+                call,
+                new ListShape<>("tokens", Fields::token, OauthToken::id, false),
+                visitor,
+                goesOn);
     }
 
     private Answer<List<Listed>> listed(String clientId) {

@@ -41,6 +41,12 @@ final class Users {
                 });
     }
 
+    Answer<ZendeskUser> byId(String id) {
+        Call call = Call.get("/api/v2/users/{id}", id);
+        return session.call(
+                call, reply -> Writes.record(call, reply, "user", json -> Fields.user(json)));
+    }
+
     Answer<ZendeskUser> me() {
         return session.call(ME, reply -> somebody(ME, reply));
     }

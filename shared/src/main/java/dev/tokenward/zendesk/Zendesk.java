@@ -6,6 +6,8 @@ import dev.tokenward.secrets.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Zendesk, as far as the process needs it.
@@ -57,6 +59,15 @@ public interface Zendesk {
      */
     Answer<List<OauthToken>> oauthTokens(String clientId);
 
+    /**
+     * Shows all access tokens of the account, one by one, without keeping them: there may be tens
+     * of thousands.
+     *
+     * @param goesOn asked before each page; where it says no, the answer is {@link Answer.Later}
+     * @return how many there are, if all were shown
+     */
+    Answer<Integer> eachOauthToken(Consumer<OauthToken> each, BooleanSupplier goesOn);
+
     Answer<Void> revokeOauthToken(String id);
 
     /**
@@ -83,6 +94,9 @@ public interface Zendesk {
      * search shows none or several. New users are found after minutes only.
      */
     Answer<Optional<ZendeskUser>> userByEmail(Email email);
+
+    /** The user with this number, also a suspended or deleted one. */
+    Answer<ZendeskUser> user(String id);
 
     /** Whom Tokenward itself acts as; anonymous answers are {@link Answer.Blind}. */
     Answer<ZendeskUser> me();

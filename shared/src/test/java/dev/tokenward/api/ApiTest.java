@@ -16,6 +16,7 @@ import dev.tokenward.json.Json;
 import dev.tokenward.secrets.SecretUnusable;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.StoreUnavailable;
+import dev.tokenward.workflow.Overview;
 import dev.tokenward.workflow.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -286,12 +287,17 @@ class ApiTest {
     void credentialsComeAsASafeTableWithEveryDigit() {
         var page =
                 new Page<>(
-                        List.of(Records.credential(CredentialStatus.ACTIVE, "=1+1")),
+                        List.of(
+                                Records.line(
+                                        Records.credential(CredentialStatus.ACTIVE, "=1+1"))),
                         Optional.of("next"));
 
         APIGatewayV2HTTPResponse response =
                 answer(
-                        (api, actor, call) -> api.credentials(call, new Result.Done<>(page)),
+                        (api, actor, call) ->
+                                api.credentials(
+                                        call,
+                                        new Result.Done<>(new Overview(page, Optional.empty()))),
                         event(CLAIMS).withHeaders(Map.of("Accept", "text/csv")).build());
 
         assertThat(response.getHeaders())

@@ -10,10 +10,12 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestRules;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Samples;
+import dev.tokenward.workflow.InventoryLine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -86,5 +88,14 @@ final class Records {
                 Optional.empty(),
                 true,
                 1);
+    }
+
+    static InventoryLine line(Credential credential) {
+        return new InventoryLine(
+                new Listed.Managed(credential),
+                Optional.empty(),
+                Optional.of(0L),
+                Optional.of(0L),
+                List.of());
     }
 }

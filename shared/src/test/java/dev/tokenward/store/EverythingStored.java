@@ -65,6 +65,8 @@ final class EverythingStored {
         store.leases().take("sweep", "run_1", NOW, NOW.plus(LEASE));
         store.saveSightings(store.sightings().next(SEEN));
         store.commit(new Commit().sweepBook(StoreSamples.to(BOOK)).sweepRun(RUN));
+        ShapeSamples.found().forEach(f -> store.commit(new Commit().found(f)));
+        store.commit(new Commit().survey(ShapeSamples.SURVEY));
         store.remember(REMEMBERED, BODY_HASH, ANSWER, Duration.ofHours(24));
         store.replaceDirectory(List.of(StoreSamples.SASHA), 0, new Commit());
         store.replaceDirectory(PEOPLE, 1, new Commit());

@@ -56,6 +56,8 @@ class LaterShapesTest {
                             store.commit(new Commit().audit(StoreSamples.entry("one more")));
                     case AUDIT_SUBJECT, SEAL -> store.auditLog().export(Optional.empty(), 99);
                     case SIGHTINGS -> store.sightings();
+                    case FOUND -> store.found(ShapeTable.id(item));
+                    case SURVEY -> store.survey();
                     case SWEEP_BOOK -> store.sweepLog().book();
                     case SWEEP -> store.sweepLog().runs(ALL);
                     case SEAL_LAST -> store.auditLog().lastSeal();

@@ -3,10 +3,14 @@ package dev.tokenward.store;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Credential.Deactivation.Reason;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Naming;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Notice.Recipient;
 import dev.tokenward.domain.Role;
+import dev.tokenward.domain.Survey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +25,101 @@ final class ShapeSamples {
     static final Instant ENDS = Instant.parse("2027-04-01T00:00:00Z");
 
     private ShapeSamples() {}
+
+    static final Survey SURVEY =
+            Survey.NONE.next(
+                    Optional.of(Survey.Look.complete(40, NOW)),
+                    Optional.of(Survey.Look.failed(Optional.empty(), "Zendesk answers 500", NOW)),
+                    Optional.empty());
+
+    /** Of every standing, with everything and with as little as there may be. */
+    static List<Found> found() {
+        return Stream.concat(
+                        Stream.of(Found.Standing.values()).map(s -> found(s, Kind.OAUTH_CLIENT)),
+                        Stream.concat(
+                                Stream.of(Naming.Sort.values())
+                                        .map(s -> bare(s.name(), s, Naming.Format.NONE)),
+                                Stream.of(Naming.Format.values())
+                                        .map(f ->
+                                                bare(
+                                                        f.name(),
+                                                        Naming.Sort.NONSENSE,
+                                                        f))))
+                .toList();
+    }
+
+    private static Found found(Found.Standing standing, Kind kind) {
+        String number = standing.name();
+        IssueRef issue = new IssueRef("acme/access", 42, "https://gitlab.example.com/42");
+        return new Found(
+                Found.rowId(kind, number),
+                kind,
+                number,
+                new Found.Seen(
+                        Optional.of("Riley Doe"),
+                        Optional.of("riley-script"),
+                        true,
+                        false,
+                        Optional.of(NOW.minus(Duration.ofDays(90))),
+                        Optional.of(NOW.minus(Duration.ofHours(2))),
+                        Optional.of("27400000011345"),
+                        List.of("read"),
+                        Optional.of(3)),
+                new Naming(
+                        Naming.Sort.NEAR_MISS,
+                        Naming.Format.PERSON,
+                        Optional.of("names no end"),
+                        Optional.of("Riley Doe - " + issue.url() + " - 2027-03-31"),
+                        Optional.of("Riley Doe"),
+                        Optional.of(issue),
+                        Optional.of(LocalDate.parse("2027-03-31"))),
+                Optional.of(
+                        new Found.Owner(StoreSamples.RILEY.email(), "Riley", "its name says so")),
+                Optional.of(LocalDate.parse("2026-11-24")),
+                List.of(LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-25")),
+                standing,
+                NOW,
+                Optional.of("cred_usual"),
+                Optional.of(new Found.Agreement(StoreSamples.SASHA.email(), "Sasha", NOW)),
+                NOW.minus(Duration.ofDays(3)),
+                Optional.of(NOW),
+                1);
+    }
+
+    private static Found bare(String number, Naming.Sort sort, Naming.Format format) {
+        return new Found(
+                Found.rowId(Kind.API_TOKEN, number),
+                Kind.API_TOKEN,
+                number,
+                new Found.Seen(
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                new Naming(
+                        sort,
+                        format,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Found.Standing.FOUND,
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                1);
+    }
 
     static List<Notice> notices() {
         return Stream.concat(

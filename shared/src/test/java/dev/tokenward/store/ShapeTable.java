@@ -52,6 +52,8 @@ final class ShapeTable {
             case CREDENTIAL -> store.credential(id(item)).orElseThrow();
             case OUTBOX -> store.outbox(id(item)).orElseThrow();
             case SIGHTINGS -> store.sightings();
+            case FOUND -> store.found(id(item)).orElseThrow();
+            case SURVEY -> store.survey();
             case SWEEP_BOOK -> store.sweepLog().book();
             case SWEEP -> store.sweepLog().runs(PageRequest.first(1)).items().getFirst();
             default -> throw new IllegalArgumentException(type(item) + " has no record");
@@ -60,7 +62,7 @@ final class ShapeTable {
 
     static boolean hasRecord(Map<String, AttributeValue> item) {
         return switch (type(item)) {
-            case REQUEST, CREDENTIAL, OUTBOX, SIGHTINGS, SWEEP_BOOK, SWEEP -> true;
+            case REQUEST, CREDENTIAL, OUTBOX, SIGHTINGS, FOUND, SURVEY, SWEEP_BOOK, SWEEP -> true;
             default -> false;
         };
     }

@@ -44,7 +44,7 @@ public final class InventoryHandler
         routes.put("GET /credentials", (api, actor, call) -> list(root, api, actor, call));
         routes.put(
                 "GET /credentials/{id}",
-                (api, actor, call) -> api.credential(call, root.inventory().get(actor, call.id())));
+                (api, actor, call) -> api.line(call, root.inventory().line(actor, call.id())));
         routes.put(
                 "POST /credentials/{id}/receipt",
                 (api, actor, call) ->

@@ -22,7 +22,9 @@ final class RateLimit {
 
     /** Counts one call; present when it is one too many. The body is plain text (observed). */
     Optional<Reply> count() {
-        if (nanos.getAsLong() - windowStart >= WINDOW) {
+        long since = nanos.getAsLong() - windowStart;
+        // before it began: other minutes count from now on
+        if (since >= WINDOW || since < 0) {
             windowStart = nanos.getAsLong();
             used = 0;
         }

@@ -42,6 +42,11 @@ final class Table<T> {
         remember(now);
     }
 
+    void putAll(List<T> more, Instant now) {
+        more.forEach(row -> rows.put(id.applyAsLong(row), row));
+        remember(now);
+    }
+
     void remove(long gone, Instant now) {
         rows.remove(gone);
         remember(now);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The switches of the simulated account; may be changed while it runs. */
 public final class ZendeskSettings {
@@ -15,6 +16,7 @@ public final class ZendeskSettings {
             Errors.forbidden("API tokens can no longer be created on this account.");
     private volatile int apiTokenCap = 256;
     private volatile int requestsPerMinute = 2_500;
+    private volatile LongSupplier nanos = System::nanoTime;
     private volatile Duration listLag = Duration.ZERO;
     private volatile Duration searchDelay = Duration.ZERO;
     private volatile Optional<Duration> directTokenLife = Optional.empty();
@@ -49,6 +51,12 @@ public final class ZendeskSettings {
     /** Account-wide, by real time. */
     public ZendeskSettings requestsPerMinute(int value) {
         requestsPerMinute = value;
+        return this;
+    }
+
+    /** In which the minutes of the rate limit pass, in nanoseconds; real time by default. */
+    public ZendeskSettings minutesBy(LongSupplier value) {
+        nanos = value;
         return this;
     }
 
@@ -88,6 +96,10 @@ public final class ZendeskSettings {
 
     int requestsPerMinute() {
         return requestsPerMinute;
+    }
+
+    long nanos() {
+        return nanos.getAsLong();
     }
 
     Duration listLag() {

@@ -27,7 +27,7 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
         this.account = account;
         this.routes = new Routes(account);
         this.grant = new Grant(account);
-        this.limit = new RateLimit(account.settings, System::nanoTime);
+        this.limit = new RateLimit(account.settings, account.settings::nanos);
     }
 
     /**
@@ -133,6 +133,17 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
         });
     }
 
+    /** Adds what has grown in an account over the years, or replaces it by its ids. */
+    public void add(List<ApiToken> tokens, List<OauthClient> clients, List<OauthToken> access) {
+        exclusively(() -> {
+            Instant now = clock().instant();
+            account.apiTokens.putAll(tokens, now);
+            account.clients.putAll(clients, now);
+            account.tokens.putAll(access, now);
+            return now;
+        });
+    }
+
     /** Renames an API token as another admin may, unseen by the governing service. */
     public void renameApiToken(long id, String description) {
         changeApiToken(id, token -> token.renamed(Optional.of(description), clock().instant()));
@@ -147,6 +158,11 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
             account.apiTokens.remove(id, clock().instant());
             return id;
         });
+    }
+
+    /** Somebody calls with it now. */
+    public void useApiToken(long id) {
+        changeApiToken(id, token -> token.used(clock().instant()));
     }
 
     /** Activates an API token again, as the screen can until all tokens end. */

@@ -1,0 +1,123 @@
+package dev.tokenward.api;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Listed;
+import dev.tokenward.domain.Naming;
+import dev.tokenward.workflow.InventoryLine;
+import dev.tokenward.workflow.Overview;
+import java.util.Optional;
+
+/**
+ * What people see of the inventory. What nobody stands for has the fields of a credential, empty
+ * where only a record could fill them. Never a part of a value.
+ */
+final class InventoryViews {
+    private final JsonMapper json;
+    private final Views views;
+
+    InventoryViews(JsonMapper json, Views views) {
+        this.json = json;
+        this.views = views;
+    }
+
+    ObjectNode of(Overview overview) {
+        ObjectNode node = views.page(overview.page(), this::of);
+        overview.survey()
+                .ifPresent(survey -> {
+                    Views.optional(node, "asOf", survey.asOf());
+                    node.put("complete", survey.complete());
+                    Views.optional(node, "incompleteBecause", survey.failure());
+                });
+        return node;
+    }
+
+    ObjectNode of(InventoryLine line) {
+        ObjectNode node =
+                switch (line.listed()) {
+                    case Listed.Managed(Credential c) -> managed(c, line);
+                    case Listed.Stray(Found f) -> found(f);
+                };
+        number(node, "ageDays", line.ageDays());
+        number(node, "idleDays", line.idleDays());
+        ArrayNode attention = node.putArray("attention");
+        line.attention().forEach(attention::add);
+        return node;
+    }
+
+    static long version(InventoryLine line) {
+        return switch (line.listed()) {
+            case Listed.Managed(Credential c) -> c.version();
+            case Listed.Stray(Found f) -> f.version();
+        };
+    }
+
+    private ObjectNode managed(Credential c, InventoryLine line) {
+        ObjectNode node = views.of(c);
+        node.put("holderName", c.holderName()).put("createdAt", c.createdAt().toString());
+        Views.optional(
+                node,
+                "purpose",
+                line.request()
+                        .map(r -> r.content().purpose()));
+        Views.optional(
+                node, "issue", line.request().flatMap(r -> r.content().issue()).map(IssueRef::url));
+        return node;
+    }
+
+    private ObjectNode found(Found f) {
+        ObjectNode node = json.createObjectNode().put("id", f.id()).putNull("requestId");
+        node.put("zendeskId", f.zendeskId()).put("kind", f.kind().name());
+        Views.optional(node, "name", f.seen().name());
+        node.putNull("holder").put("status", f.status().name());
+        ArrayNode scopes = node.putArray("scopes");
+        f.seen().scopes().forEach(scopes::add);
+        node.putNull("endsAt").putNull("lastDay");
+        Views.optional(node, "lastUsedAt", f.seen().lastUsedAt());
+        Views.optional(node, "createdAt", f.seen().createdAt());
+        node.put("managed", false).put("standing", f.standing().name());
+        node.put("since", f.since().toString()).put("firstSeenAt", f.firstSeenAt().toString());
+        Views.optional(node, "missingSince", f.missingSince());
+        Views.optional(node, "credentialId", f.credentialId());
+        number(node, "accessTokens", f.seen().tokens().map(Integer::longValue));
+        naming(node.putObject("naming"), f.naming());
+        node.set(
+                "proposedOwner",
+                f.owner()
+                        .<com.fasterxml.jackson.databind.JsonNode>map(o ->
+                                json.createObjectNode()
+                                        .put("email", o.email().value())
+                                        .put("name", o.name())
+                                        .put("evidence", o.evidence()))
+                        .orElseGet(json::nullNode));
+        node.set(
+                "removalAgreed",
+                f.removal()
+                        .<com.fasterxml.jackson.databind.JsonNode>map(a ->
+                                json.createObjectNode()
+                                        .put("by", a.by().value())
+                                        .put("byName", a.byName())
+                                        .put("at", a.at().toString()))
+                        .orElseGet(json::nullNode));
+        ArrayNode days = node.putArray("usedOn");
+        f.usedOn().forEach(day -> days.add(day.toString()));
+        return node.put("version", f.version());
+    }
+
+    private static void number(ObjectNode node, String field, Optional<Long> value) {
+        value.ifPresentOrElse(v -> node.put(field, v), () -> node.putNull(field));
+    }
+
+    private static void naming(ObjectNode node, Naming n) {
+        node.put("sort", n.sort().name()).put("format", n.format().name());
+        Views.optional(node, "fault", n.fault());
+        Views.optional(node, "rightName", n.right());
+        Views.optional(node, "issue", n.issue().map(IssueRef::url));
+        Views.optional(node, "lastDay", n.lastDay());
+    }
+
+}

@@ -1,0 +1,119 @@
+package dev.tokenward.domain;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is wrong with a credential, in words for Support Ops: each a sentence. */
+public final class Concerns {
+    /** Zendesk deactivates an API token that idles for 30 days: this is a week before. */
+    private static final long IDLE_DAYS = 23;
+
+    private final Policy policy;
+    private final Instant now;
+
+    public Concerns(Policy policy, Instant now) {
+        this.policy = policy;
+        this.now = now;
+    }
+
+    /** Days since a moment, in the policy's zone; 0 on the same day. */
+    public long days(Instant since) {
+        return Math.max(0, ChronoUnit.DAYS.between(policy.today(since), policy.today(now)));
+    }
+
+    public List<String> of(Credential c) {
+        List<String> all = new ArrayList<>();
+        switch (c.status()) {
+            case REVOKE_FAILED ->
+                    all.add(
+                            "It should be gone and could not be deleted: "
+                                    + c.revocation()
+                                            .flatMap(Credential.Revocation::failure)
+                                            .orElse("no details are known"));
+            case REVOKING -> all.add("It is being taken out of Zendesk.");
+            case DEACTIVATED -> all.add("It is switched off in Zendesk and does not work.");
+            case FORGOTTEN -> all.add("Two people gave it up; it may still work.");
+            case GONE -> all.add("Somebody else deleted it in Zendesk.");
+            case PENDING -> all.add("It is being made; nobody has it yet.");
+            case ACTIVE -> active(c, all);
+            case REVOKED -> {
+                // nothing is left of it to be wrong
+            }
+        }
+        return all;
+    }
+
+    private void active(Credential c, List<String> all) {
+        long left = policy.daysLeft(c.lastDay(), now);
+        if (left < 0) {
+            all.add("Its end has passed; the next sweep deletes it.");
+        } else if (left <= policy.remindDays().stream().findFirst().orElse(0)) {
+            all.add(
+                    left == 0
+                            ? "It ends today."
+                            : "It ends in " + left + (left == 1 ? " day." : " days."));
+        }
+        idle(c.kind(), c.lastUsedAt(), c.createdAt()).ifPresent(all::add);
+    }
+
+    public List<String> of(Found f) {
+        List<String> all = new ArrayList<>();
+        switch (f.standing()) {
+            case OWN -> {
+                return List.of("Tokenward signs in with it: it is never touched.");
+            }
+            case GONE -> {
+                return List.of("It is not in Zendesk any more.");
+            }
+            case FOUND -> all.add("Nobody asked for it through Tokenward, and nobody stands for it.");
+            case ASKED ->
+                    all.add(
+                            "Its proposed owner was asked "
+                                    + ago(f.since())
+                                    + " and has not answered yet.");
+            case UNANSWERED ->
+                    all.add("Its proposed owner did not answer. A Support Ops manager decides.");
+            case REMOVAL_AGREED ->
+                    all.add("Its removal is agreed to, and it is not switched off yet.");
+            case DEACTIVATED -> all.add("It was switched off as agreed, " + ago(f.since()) + ".");
+            case ISSUED, ADOPTED, REMOVING -> {
+                // its record says what is wrong
+            }
+        }
+        if (f.owner().isEmpty()) {
+            all.add("Nothing says whose it is.");
+        }
+        if (!f.seen().active() && f.standing() != Found.Standing.DEACTIVATED) {
+            all.add("It is switched off in Zendesk.");
+        }
+        f.naming().fault().ifPresent(fault -> all.add("Its name " + fault + "."));
+        f.seen().createdAt().flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at)).ifPresent(all::add);
+        f.missingSince().ifPresent(at -> all.add("Zendesk's last list did not show it."));
+        return all;
+    }
+
+    private String ago(Instant since) {
+        long days = days(since);
+        return days == 0 ? "today" : days == 1 ? "a day ago" : days + " days ago";
+    }
+
+    private Optional<String> idle(Kind kind, Optional<Instant> used, Instant createdAt) {
+        long idle = days(used.orElse(createdAt));
+        if (idle < IDLE_DAYS) {
+            return Optional.empty();
+        }
+        String what =
+                used.isPresent()
+                        ? "It was not used for " + idle + " days."
+                        : "It was never used, as far as Zendesk tells, since it was made "
+                                + idle
+                                + " days ago.";
+        return Optional.of(
+                kind == Kind.API_TOKEN
+                        ? what + " Zendesk deactivates an API token that idles for 30 days."
+                        : what);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.tokenward.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What stands in Zendesk, as the daily sweep sees it there: everything, also what Tokenward issued,
+ * whose row says so and keeps the days of use. Never a part of a value, not even the visible one.
+ *
+ * @param id {@code found_token_} or {@code found_client_}, and Zendesk's number
+ * @param zendeskId Zendesk's number as text, digit for digit (case C08)
+ * @param owner whose it may be; a proposal, and never more than that
+ * @param soughtOn when somebody outside the directory was last asked whose it may be
+ * @param usedOn the last days on which it was seen to be used, earliest first
+ * @param since when its standing began
+ * @param credentialId the record that explains it
+ * @param removal what a Support Ops manager agreed to
+ * @param missingSince when a complete list did not show it for the first time
+ * @param version counts changes; 1 for a new one
+ */
+public record Found(
+        String id,
+        Kind kind,
+        String zendeskId,
+        Seen seen,
+        Naming naming,
+        Optional<Owner> owner,
+        Optional<LocalDate> soughtOn,
+        List<LocalDate> usedOn,
+        Standing standing,
+        Instant since,
+        Optional<String> credentialId,
+        Optional<Agreement> removal,
+        Instant firstSeenAt,
+        Optional<Instant> missingSince,
+        long version) {
+    /** More than a year of daily use. */
+    private static final int MOST_DAYS = 400;
+
+    public Found {
+        usedOn = List.copyOf(usedOn);
+    }
+
+    /**
+     * What Zendesk says of it.
+     *
+     * @param name an API token's description, a client's name
+     * @param identifier a client's
+     * @param own whether Tokenward itself signs in with it: it is never touched
+     * @param creatorId Zendesk's number of the user who made it; a client acts as that user
+     * @param tokens a client's access tokens, where they were counted
+     */
+    public record Seen(
+            Optional<String> name,
+            Optional<String> identifier,
+            boolean active,
+            boolean own,
+            Optional<Instant> createdAt,
+            Optional<Instant> lastUsedAt,
+            Optional<String> creatorId,
+            List<String> scopes,
+            Optional<Integer> tokens) {
+        public Seen {
+            scopes = List.copyOf(scopes);
+        }
+
+        /** The same, with what the list of access tokens says. */
+        public Seen using(int count, Optional<Instant> usedAt) {
+            return new Seen(
+                    name,
+                    identifier,
+                    active,
+                    own,
+                    createdAt,
+                    usedAt,
+                    creatorId,
+                    scopes,
+                    Optional.of(count));
+        }
+    }
+
+    /**
+     * Whose it may be.
+     *
+     * @param evidence why, as a sentence without its end
+     */
+    public record Owner(Email email, String name, String evidence) {}
+
+    /** A Support Ops manager agreed to its removal. */
+    public record Agreement(Email by, String byName, Instant at) {}
+
+    /** How far it is explained. */
+    public enum Standing {
+        /** Tokenward signs in with it. */
+        OWN,
+        /** Tokenward made it. */
+        ISSUED,
+        /** Somebody stands for it, in a record of its own. */
+        ADOPTED,
+        /** Being taken out, in a record of its own. */
+        REMOVING,
+        /** Nobody stands for it. */
+        FOUND,
+        /** Its proposed owner was asked. */
+        ASKED,
+        /** Its proposed owner was asked, and did not answer in time. */
+        UNANSWERED,
+        /** A manager agreed to its removal; it is about to be switched off. */
+        REMOVAL_AGREED,
+        /** Switched off as agreed; deleted after a while. */
+        DEACTIVATED,
+        /** Missing in two complete lists. */
+        GONE;
+
+        /** Whether a record of Tokenward stands for it. */
+        public boolean isManaged() {
+            return this == ISSUED || this == ADOPTED || this == REMOVING;
+        }
+    }
+
+    public static String rowId(Kind kind, String zendeskId) {
+        return (kind == Kind.API_TOKEN ? "found_token_" : "found_client_") + zendeskId;
+    }
+
+    /** Whether an id is one of a row of this kind, and not of a credential's record. */
+    public static boolean isRowId(String id) {
+        return id.startsWith("found_");
+    }
+
+    /** What people call it, also where it has no name. */
+    public String label() {
+        return seen.name()
+                .filter(n -> !n.isBlank())
+                .orElseGet(() -> kindInWords() + " " + zendeskId);
+    }
+
+    private String kindInWords() {
+        return kind == Kind.API_TOKEN ? "API token" : "OAuth client";
+    }
+
+    /** As a credential's status would be. */
+    public CredentialStatus status() {
+        return switch (standing) {
+            case GONE -> CredentialStatus.GONE;
+            case REMOVING -> CredentialStatus.REVOKING;
+            default -> seen.active() ? CredentialStatus.ACTIVE : CredentialStatus.DEACTIVATED;
+        };
+    }
+
+    /** Since when it is not used, as far as Zendesk tells. */
+    public Optional<Instant> idleSince() {
+        return seen.lastUsedAt().or(seen::createdAt);
+    }
+
+    /** Whether this person was asked whether it is theirs. */
+    public boolean isAsked(Email person) {
+        return (standing == Standing.ASKED || standing == Standing.UNANSWERED)
+                && owner.filter(o -> o.email().equals(person)).isPresent();
+    }
+
+    /** The chain of the audit that it belongs to. */
+    public String subject() {
+        return "found:" + id;
+    }
+
+    String shortKind() {
+        return kindInWords().toLowerCase(Locale.ROOT);
+    }
+
+    /** The next version, after another look; {@link #saysTheSame} where nothing changed that counts. */
+    Found lookedAt(Seen now, Naming name, Optional<Owner> whose, Policy policy) {
+        Optional<Instant> used = later(seen.lastUsedAt(), now.lastUsedAt());
+        Optional<LocalDate> day = used.map(policy::today);
+        // the hour of the last use changes daily: only another day is worth a write
+        boolean sameDay = day.equals(seen.lastUsedAt().map(policy::today));
+        Seen kept =
+                new Seen(
+                        now.name(),
+                        now.identifier(),
+                        now.active(),
+                        now.own(),
+                        now.createdAt(),
+                        sameDay ? seen.lastUsedAt() : used,
+                        now.creatorId(),
+                        now.scopes(),
+                        now.tokens().or(seen::tokens));
+        return draft().seen(kept).naming(name).owner(whose).usedOn(withDay(day)).missingSince(
+                        null).next();
+    }
+
+    /** A token that expired takes its last use out of Zendesk's list, but not out of the history. */
+    private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
+        return a.isPresent() && b.isPresent()
+                ? Optional.of(a.get().isAfter(b.get()) ? a.get() : b.get())
+                : a.or(() -> b);
+    }
+
+    private List<LocalDate> withDay(Optional<LocalDate> day) {
+        if (day.isEmpty() || usedOn.contains(day.get())) {
+            return usedOn;
+        }
+        List<LocalDate> days = new ArrayList<>(usedOn);
+        days.add(day.get());
+        days.sort(Comparator.naturalOrder());
+        return days.size() > MOST_DAYS
+                ? days.subList(days.size() - MOST_DAYS, days.size())
+                : days;
+    }
+
+    /** Whether another version says anything else. */
+    boolean saysTheSame(Found other) {
+        return draft().next().equals(other);
+    }
+
+    FoundDraft draft() {
+        return new FoundDraft(this);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tokenward.domain;
+
+import dev.tokenward.domain.Found.Agreement;
+import dev.tokenward.domain.Found.Owner;
+import dev.tokenward.domain.Found.Seen;
+import dev.tokenward.domain.Found.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Changes to what stands in Zendesk, gathered before they become its next version. */
+final class FoundDraft {
+    private final Found from;
+    private Seen seen;
+    private Naming naming;
+    private Optional<Owner> owner;
+    private Optional<LocalDate> soughtOn;
+    private List<LocalDate> usedOn;
+    private Standing standing;
+    private Instant since;
+    private Optional<String> credentialId;
+    private Optional<Agreement> removal;
+    private Optional<Instant> missingSince;
+
+    FoundDraft(Found from) {
+        this.from = from;
+        seen = from.seen();
+        naming = from.naming();
+        owner = from.owner();
+        soughtOn = from.soughtOn();
+        usedOn = from.usedOn();
+        standing = from.standing();
+        since = from.since();
+        credentialId = from.credentialId();
+        removal = from.removal();
+        missingSince = from.missingSince();
+    }
+
+    FoundDraft seen(Seen value) {
+        seen = value;
+        return this;
+    }
+
+    FoundDraft naming(Naming value) {
+        naming = value;
+        return this;
+    }
+
+    FoundDraft owner(Optional<Owner> value) {
+        owner = value;
+        return this;
+    }
+
+    FoundDraft soughtOn(LocalDate value) {
+        soughtOn = Optional.of(value);
+        return this;
+    }
+
+    FoundDraft usedOn(List<LocalDate> value) {
+        usedOn = value;
+        return this;
+    }
+
+    FoundDraft to(Standing value, Instant now) {
+        since = value == standing ? since : now;
+        standing = value;
+        return this;
+    }
+
+    FoundDraft credentialId(@Nullable String value) {
+        credentialId = Optional.ofNullable(value);
+        return this;
+    }
+
+    FoundDraft removal(@Nullable Agreement value) {
+        removal = Optional.ofNullable(value);
+        return this;
+    }
+
+    FoundDraft missingSince(@Nullable Instant value) {
+        missingSince = Optional.ofNullable(value);
+        return this;
+    }
+
+    /** As changed, one version on. */
+    Found next() {
+        return new Found(
+                from.id(),
+                from.kind(),
+                from.zendeskId(),
+                seen,
+                naming,
+                owner,
+                soughtOn,
+                usedOn,
+                standing,
+                since,
+                credentialId,
+                removal,
+                from.firstSeenAt(),
+                missingSince,
+                from.version() + 1);
+    }
+}

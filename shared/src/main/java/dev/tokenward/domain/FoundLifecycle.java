@@ -1,0 +1,168 @@
+package dev.tokenward.domain;
+
+import dev.tokenward.domain.Found.Owner;
+import dev.tokenward.domain.Found.Seen;
+import dev.tokenward.domain.Found.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What becomes of what stands in Zendesk and was not asked for through Tokenward. */
+public final class FoundLifecycle {
+    private FoundLifecycle() {}
+
+    /** Seen for the first time. */
+    public static Found appeared(
+            Kind kind, String zendeskId, Seen seen, Naming naming, Optional<Owner> owner,
+            Optional<String> record, Policy policy, Instant now) {
+        return new Found(
+                Found.rowId(kind, zendeskId),
+                kind,
+                zendeskId,
+                seen,
+                naming,
+                owner,
+                Optional.empty(),
+                seen.lastUsedAt().map(policy::today).stream().toList(),
+                seen.own()
+                        ? Standing.OWN
+                        : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
+                now,
+                record,
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                1);
+    }
+
+    /**
+     * Seen again; empty where nothing changed that is worth a write.
+     *
+     * @param record the record that explains it, if there is one
+     */
+    public static Optional<Found> seenAgain(
+            Found f,
+            Seen seen,
+            Naming naming,
+            Optional<Owner> owner,
+            Optional<String> record,
+            Policy policy,
+            Instant now) {
+        Found looked = f.lookedAt(seen, naming, owner, policy);
+        FoundDraft draft = looked.draft();
+        standing(f, seen, record, now, draft);
+        Found next = withVersion(draft.next(), f.version() + 1);
+        return f.saysTheSame(next) ? Optional.empty() : Optional.of(next);
+    }
+
+    private static void standing(
+            Found f, Seen seen, Optional<String> record, Instant now, FoundDraft draft) {
+        if (seen.own()) {
+            draft.to(Standing.OWN, now);
+        } else if (record.isPresent() && !f.standing().isManaged()) {
+            draft.to(Standing.ISSUED, now).credentialId(record.get());
+        } else if (record.isPresent()) {
+            draft.credentialId(record.get());
+        } else if (f.standing().isManaged() && f.credentialId().isPresent()) {
+            // its record is over: the list may lag behind that once, and not twice
+            draft.credentialId(null);
+        } else if (f.standing().isManaged()
+                || f.standing() == Standing.GONE
+                || f.standing() == Standing.OWN) {
+            draft.to(Standing.FOUND, now);
+        } else if (f.standing() == Standing.DEACTIVATED && seen.active()) {
+            // a person switched it on again: what was agreed to is void
+            draft.to(Standing.FOUND, now).removal(null);
+        }
+    }
+
+    private static Found withVersion(Found f, long version) {
+        return new Found(
+                f.id(),
+                f.kind(),
+                f.zendeskId(),
+                f.seen(),
+                f.naming(),
+                f.owner(),
+                f.soughtOn(),
+                f.usedOn(),
+                f.standing(),
+                f.since(),
+                f.credentialId(),
+                f.removal(),
+                f.firstSeenAt(),
+                f.missingSince(),
+                version);
+    }
+
+    /** What was learnt of its owner outside the directory. */
+    public static Found sought(Found f, Optional<Owner> owner, LocalDate on) {
+        return f.draft().owner(owner).soughtOn(on).next();
+    }
+
+    /** A complete list does not show it: for the first time, or again, which means gone. */
+    public static Found missing(Found f, boolean again, Instant now) {
+        return again
+                ? f.draft().to(Standing.GONE, now).next()
+                : f.draft().missingSince(now).next();
+    }
+
+    /** Its proposed owner is asked whether it is theirs. */
+    public static Change<Found> ask(Found f, int answerDays, Instant now) {
+        Owner owner = f.owner().orElseThrow();
+        Found next = f.draft().to(Standing.ASKED, now).next();
+        Map<String, String> params = new HashMap<>();
+        params.put("id", f.id());
+        params.put("name", f.label());
+        params.put("kind", f.kind().name());
+        params.put("zendeskId", f.zendeskId());
+        params.put("evidence", owner.evidence());
+        params.put("answerDays", Integer.toString(answerDays));
+        f.seen().createdAt().ifPresent(at -> params.put("createdAt", at.toString()));
+        f.seen().lastUsedAt().ifPresent(at -> params.put("lastUsedAt", at.toString()));
+        Notice.Recipient to = new Notice.Recipient.To(owner.email());
+        return new Change<>(
+                next,
+                List.of(
+                        event(
+                                next,
+                                "asked",
+                                Optional.empty(),
+                                Map.of("whom", owner.email().value()))),
+                List.of(
+                        new Notice(
+                                f.id() + ":" + Notice.Topic.FOUND_ASKED + ":v" + next.version()
+                                        + ":" + Notice.keyOf(to),
+                                Notice.Topic.FOUND_ASKED,
+                                "",
+                                Optional.empty(),
+                                to,
+                                params)));
+    }
+
+    /** The one who was asked did not answer in time. */
+    public static Change<Found> unanswered(Found f, Instant now) {
+        Found next = f.draft().to(Standing.UNANSWERED, now).next();
+        return new Change<>(
+                next,
+                List.of(event(next, "unanswered", Optional.empty(), Map.of())),
+                List.of());
+    }
+
+    static AuditEntry event(
+            Found f, String type, Optional<Actor> actor, Map<String, String> personal) {
+        return new AuditEntry(
+                f.subject(),
+                "found." + type,
+                actor.map(a -> a.email().value()).orElse("system"),
+                actor.map(Actor::channel).orElse(Channel.SYSTEM),
+                Map.of(
+                        "kind", f.kind().name(),
+                        "zendeskId", f.zendeskId(),
+                        "standing", f.standing().name()),
+                personal);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tokenward.domain;
+
+import dev.tokenward.domain.Found.Owner;
+import java.util.Optional;
+
+/** Whose a credential may be, by what speaks for it. A proposal: the person is asked. */
+public final class Ownership {
+    private Ownership() {}
+
+    /** By the name that it bears in Zendesk. */
+    public static Optional<Owner> of(Naming naming, Roster roster) {
+        return naming.person()
+                .flatMap(written ->
+                        Email.parse(written)
+                                .flatMap(roster::byEmail)
+                                .map(p -> owner(p, "its name holds their address"))
+                                .or(() ->
+                                        roster.byName(written)
+                                                .map(p ->
+                                                        owner(
+                                                                p,
+                                                                "its name names them: “"
+                                                                        + written
+                                                                        + "”")))
+                                .or(() ->
+                                        roster.byLocalPart(written)
+                                                .map(p ->
+                                                        owner(
+                                                                p,
+                                                                "its name holds the beginning of their"
+                                                                        + " address: “"
+                                                                        + written
+                                                                        + "”"))));
+    }
+
+    /** By who wrote the access request that it links. */
+    public static Optional<Owner> ofIssue(IssueRef issue, String author, Roster roster) {
+        return roster.byGitlab(author)
+                .map(p ->
+                        owner(
+                                p,
+                                "they wrote the access request that its name links: "
+                                        + issue.url()));
+    }
+
+    /** By the user of Zendesk who made it, and whom an OAuth client acts as. */
+    public static Optional<Owner> ofCreator(Kind kind, Optional<Email> email, Roster roster) {
+        return email.flatMap(roster::byEmail)
+                .map(p ->
+                        owner(
+                                p,
+                                kind == Kind.API_TOKEN
+                                        ? "they made it in Zendesk, for themself or for somebody else"
+                                        : "they made it in Zendesk, and it acts as them"));
+    }
+
+    private static Owner owner(Person p, String evidence) {
+        return new Owner(p.email(), p.name(), evidence);
+    }
+}

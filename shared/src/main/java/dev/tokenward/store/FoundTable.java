@@ -1,0 +1,118 @@
+package dev.tokenward.store;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.Listed;
+import dev.tokenward.domain.Survey;
+import dev.tokenward.store.Sections.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What stands in Zendesk, a row each, and how much of Zendesk was seen. */
+final class FoundTable {
+    private static final String SURVEY = "SURVEY";
+    private static final String FOUND = "FOUND";
+
+    private final DynamoDbClient db;
+    private final String table;
+    private final Items items;
+
+    FoundTable(DynamoDbClient db, String table, Items items) {
+        this.db = db;
+        this.table = table;
+        this.items = items;
+    }
+
+    static Map<String, AttributeValue> key(String id) {
+        return Items.key(FOUND + "#" + id, FOUND);
+    }
+
+    static Item of(Items items, Found f) {
+        return new Item(FOUND + "#" + f.id(), FOUND, ItemType.FOUND)
+                .text("state", f.standing().name())
+                .number("version", f.version())
+                .put("doc", items.doc(f))
+                .in(Index.LISTING, Sections.of(f), f.idleSince().orElse(f.firstSeenAt()));
+    }
+
+    static Item of(Items items, Survey survey) {
+        return new Item(SURVEY, SURVEY, ItemType.SURVEY)
+                .number("version", survey.version())
+                .put("doc", items.doc(survey));
+    }
+
+    Survey survey() {
+        Map<String, AttributeValue> item =
+                db.getItem(g ->
+                                g.tableName(table)
+                                        .key(Items.key(SURVEY, SURVEY))
+                                        .consistentRead(true))
+                        .item();
+        return item.isEmpty() ? Survey.NONE : items.read(item, Survey.class);
+    }
+
+    Found read(Map<String, AttributeValue> item) {
+        return items.read(item, Found.class);
+    }
+
+    Listed line(Map<String, AttributeValue> item) {
+        return Items.attribute(item, "type").s().equals(ItemType.FOUND.name())
+                ? new Listed.Stray(read(item))
+                : new Listed.Managed(items.read(item, Credential.class));
+    }
+
+    /** Every row but those of what is gone. */
+    List<Found> standing() {
+        List<Found> all = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            if (standing != Standing.GONE) {
+                db
+                        .queryPaginator(q ->
+                                q.tableName(table)
+                                        .indexName(Index.LISTING.indexName)
+                                        .keyConditionExpression("#k = :k")
+                                        .expressionAttributeNames(Map.of("#k", Index.LISTING.key))
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":k",
+                                                        Attributes.text(Sections.of(standing)))))
+                        .items()
+                        .stream()
+                        .map(this::read)
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    Page<Listed> inventory(
+            Lists lists,
+            Optional<CredentialStatus> status,
+            PageRequest page,
+            List<Section> credentials,
+            List<String> gone) {
+        return lists.page(
+                Index.LISTING,
+                Sections.inventory(credentials, status, gone),
+                page,
+                this::line,
+                line -> status.isEmpty() || line.status() == status.get());
+    }
+
+    static Stream<Standing> unexplained() {
+        return Stream.of(
+                Standing.REMOVAL_AGREED,
+                Standing.UNANSWERED,
+                Standing.DEACTIVATED,
+                Standing.FOUND,
+                Standing.ASKED,
+                Standing.OWN);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Survey.Look;
+import dev.tokenward.net.Answer;
+import dev.tokenward.zendesk.OauthClient;
+import dev.tokenward.zendesk.OauthToken;
+import dev.tokenward.zendesk.Zendesk;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The access tokens of the account, counted by client as they come by: there may be tens of
+ * thousands, and none is kept.
+ */
+final class Access {
+    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+    private static final int PROGRESS = 1_000;
+
+    private final Map<String, Use> byClient = new HashMap<>();
+    private final Optional<String> failure;
+    private final int count;
+
+    private Access(Optional<String> failure, int count) {
+        this.failure = failure;
+        this.count = count;
+    }
+
+    /** How many tokens a client has, and when one of them was last used. */
+    record Use(int tokens, Optional<Instant> lastUsedAt) {
+        static final Use NONE = new Use(0, Optional.empty());
+
+        Use and(OauthToken token) {
+            Optional<Instant> used = token.usedAt();
+            return new Use(
+                    tokens + 1,
+                    lastUsedAt
+                            .filter(at -> used.isEmpty() || at.isAfter(used.get()))
+                            .or(() -> used));
+        }
+    }
+
+    /** Counts them, unless there is no client that could have one. */
+    static Access of(Zendesk account, Answer<List<OauthClient>> clients, SweepRun run) {
+        if (!(clients instanceof Answer.Ok<List<OauthClient>>)) {
+            return new Access(Optional.of("the clients were not listed"), 0);
+        }
+        Map<String, Use> uses = new HashMap<>();
+        int[] seen = {0};
+        Answer<Integer> answer =
+                account.eachOauthToken(
+                        token -> {
+                            token.clientId()
+                                    .ifPresent(id ->
+                                            uses.merge(
+                                                    id,
+                                                    Use.NONE.and(token),
+                                                    (a, b) -> a.and(token)));
+                            seen[0]++;
+                            if (seen[0] % PROGRESS == 0) {
+                                LOG.info("{} access tokens counted so far", seen[0]);
+                            }
+                        },
+                        run::mayCallZendesk);
+        Access access =
+                answer instanceof Answer.Ok<Integer>(Integer all)
+                        ? new Access(Optional.empty(), all)
+                        : new Access(Optional.of(answer.describe()), 0);
+        if (access.failure.isEmpty()) {
+            access.byClient.putAll(uses);
+        } else {
+            run.leftOver("counting the access tokens of OAuth clients");
+        }
+        return access;
+    }
+
+    /** Empty if they could not all be counted. */
+    Optional<Use> of(String clientId) {
+        return failure.isEmpty()
+                ? Optional.of(byClient.getOrDefault(clientId, Use.NONE))
+                : Optional.empty();
+    }
+
+    int count() {
+        return count;
+    }
+
+    Look look(Optional<Look> before, Instant now) {
+        return failure.map(why -> Look.failed(before, why, now))
+                .orElseGet(() -> Look.complete(count, now));
+    }
+}

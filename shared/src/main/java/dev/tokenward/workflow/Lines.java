@@ -1,0 +1,45 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Concerns;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
+import dev.tokenward.domain.Request;
+import java.util.Optional;
+
+/** Makes lines of the inventory of what is stored. */
+final class Lines {
+    private final World world;
+    private final Concerns concerns;
+
+    Lines(World world) {
+        this.world = world;
+        this.concerns = new Concerns(world.policy(), world.now());
+    }
+
+    InventoryLine of(Listed listed) {
+        return switch (listed) {
+            case Listed.Managed(Credential c) -> of(c);
+            case Listed.Stray(Found f) ->
+                    new InventoryLine(
+                            listed,
+                            Optional.empty(),
+                            f.seen().createdAt().map(concerns::days),
+                            f.idleSince().map(concerns::days),
+                            concerns.of(f));
+        };
+    }
+
+    InventoryLine of(Credential c) {
+        Optional<Request> request =
+                Optional.of(c.requestId())
+                        .filter(id -> !id.isEmpty())
+                        .flatMap(world.store()::request);
+        return new InventoryLine(
+                new Listed.Managed(c),
+                request,
+                Optional.of(concerns.days(c.createdAt())),
+                Optional.of(concerns.days(c.lastUsedAt().orElse(c.createdAt()))),
+                concerns.of(c));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
+import dev.tokenward.store.Page;
+import dev.tokenward.store.PageRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The records of what may still stand in Zendesk. */
+final class LiveRecords {
+    private static final int PAGE = 100;
+
+    private final World world;
+
+    LiveRecords(World world) {
+        this.world = world;
+    }
+
+    /** By the id of the row of what they stand for; empty if they could not be read to the end. */
+    Optional<Map<String, Credential>> byFound(SweepRun run) {
+        Map<String, Credential> records = new HashMap<>();
+        for (CredentialStatus status : CredentialStatus.values()) {
+            if (!status.mayExist()) {
+                continue;
+            }
+            Optional<String> cursor = Optional.empty();
+            do {
+                if (!run.goesOn()) {
+                    return Optional.empty();
+                }
+                Page<Credential> page =
+                        world.store()
+                                .credentials(Optional.of(status), new PageRequest(PAGE, cursor));
+                for (Credential c : page.items()) {
+                    c.zendeskId().ifPresent(id -> records.put(Found.rowId(c.kind(), id), c));
+                }
+                cursor = page.cursor();
+            } while (cursor.isPresent());
+        }
+        return Optional.of(records);
+    }
+}

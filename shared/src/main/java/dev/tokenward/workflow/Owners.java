@@ -1,0 +1,117 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Owner;
+import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.FoundLifecycle;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Ownership;
+import dev.tokenward.domain.Roster;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.net.Answer;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
+import dev.tokenward.zendesk.Zendesk;
+import dev.tokenward.zendesk.ZendeskUser;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Asks GitLab and Zendesk whose a credential may be where its name does not say: a few calls in a
+ * run; for an issue again after a month.
+ */
+final class Owners {
+    private static final int MOST = 50;
+    private static final int AGAIN_DAYS = 30;
+
+    private final World world;
+    private final Zendesk zendesk;
+    private final Supplier<GitLab> gitlab;
+    private final Roster roster;
+    private final SweepRun run;
+    private final Map<String, Answer<ZendeskUser>> users = new HashMap<>();
+    private int asked;
+
+    Owners(
+            World world,
+            Zendesk zendesk,
+            Supplier<GitLab> gitlab,
+            Roster roster,
+            SweepRun run) {
+        this.world = world;
+        this.zendesk = zendesk;
+        this.gitlab = gitlab;
+        this.roster = roster;
+        this.run = run;
+    }
+
+    /** The rows, those with a new owner in place of the ones before. */
+    Map<String, Found> seek(Map<String, Found> rows) {
+        LocalDate today = world.policy().today(world.now());
+        List<Found> due =
+                rows.values().stream()
+                        .filter(f -> f.standing() == Standing.FOUND && f.owner().isEmpty())
+                        .filter(f ->
+                                f.soughtOn()
+                                        .filter(on -> on.plusDays(AGAIN_DAYS).isAfter(today))
+                                        .isEmpty())
+                        .toList();
+        if (run.dryRun()) {
+            return rows;
+        }
+        run.eachInZendesk(
+                due,
+                Found::id,
+                f -> {
+                    if (asked < MOST) {
+                        seek(f, today).ifPresent(next -> rows.put(next.id(), next));
+                    }
+                });
+        return rows;
+    }
+
+    private Answer<ZendeskUser> ask(String user) {
+        asked++;
+        return zendesk.user(user);
+    }
+
+    private Optional<Found> seek(Found f, LocalDate today) {
+        Optional<Owner> author = Optional.empty();
+        if (f.naming().issue().isPresent()) {
+            IssueRef issue = f.naming().issue().get();
+            asked++;
+            switch (gitlab.get().issue(issue)) {
+                case Answer.Ok<GitLab.Issue>(GitLab.Issue found) ->
+                        author = Ownership.ofIssue(issue, found.author(), roster);
+                case Answer.Later<GitLab.Issue> later -> {
+                    return Optional.empty();
+                }
+                case Answer<GitLab.Issue> other -> author = Optional.empty();
+            }
+        }
+        Optional<Owner> owner = author;
+        if (owner.isEmpty() && f.seen().creatorId().isPresent()) {
+            switch (users.computeIfAbsent(f.seen().creatorId().get(), this::ask)) {
+                case Answer.Ok<ZendeskUser>(ZendeskUser user) ->
+                        owner = Ownership.ofCreator(f.kind(), user.email(), roster);
+                case Answer.Missing<ZendeskUser> gone -> owner = Optional.empty();
+                case Answer<ZendeskUser> other -> {
+                    // a search that failed proves nothing: another day
+                    return Optional.empty();
+                }
+            }
+        }
+        if (owner.isEmpty() && f.naming().issue().isEmpty()) {
+            // not worth a write: who made it is asked of Zendesk once a run for all that they made
+            return Optional.empty();
+        }
+        Found next = FoundLifecycle.sought(f, owner, today);
+        return world.store().commit(new Commit().found(next)) instanceof CommitResult.Committed
+                ? Optional.of(next)
+                : Optional.empty();
+    }
+}

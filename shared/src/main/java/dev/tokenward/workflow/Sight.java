@@ -1,0 +1,150 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Roster;
+import dev.tokenward.domain.Survey;
+import dev.tokenward.domain.Survey.Look;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.net.Answer;
+import dev.tokenward.secrets.SecretUnusable;
+import dev.tokenward.store.Commit;
+import dev.tokenward.zendesk.ApiToken;
+import dev.tokenward.zendesk.OauthClient;
+import dev.tokenward.zendesk.Zendesk;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps everything in sight that stands in Zendesk: both kinds of credential, their last use, whose
+ * they may be. Only a complete list counts; of an incomplete one nothing is kept and nothing is
+ * acted on, and the inventory says so (hazard E14).
+ */
+public final class Sight implements SweepStep {
+    private static final Logger LOG = LoggerFactory.getLogger(Sight.class);
+
+    private final World world;
+    private final Supplier<Zendesk> zendesk;
+    private final Supplier<GitLab> gitlab;
+    private final Supplier<IssueLinks> links;
+    private final SightRules rules;
+
+    public Sight(
+            World world,
+            Supplier<Zendesk> zendesk,
+            Supplier<GitLab> gitlab,
+            Supplier<IssueLinks> links,
+            SightRules rules) {
+        this.world = world;
+        this.zendesk = zendesk;
+        this.gitlab = gitlab;
+        this.links = links;
+        this.rules = rules;
+    }
+
+    @Override
+    public void run(SweepRun run) {
+        if (!run.mayCallZendesk()) {
+            return;
+        }
+        Zendesk account = zendesk.get();
+        Survey before = world.store().survey();
+        Instant now = world.now();
+        Answer<List<ApiToken>> tokens = account.apiTokens();
+        Answer<List<OauthClient>> clients =
+                run.mayCallZendesk()
+                        ? account.oauthClients()
+                        : new Answer.Later<>(Optional.empty(), "there was no room for calls");
+        Access access = Access.of(account, clients, run);
+        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run);
+        if (records.isEmpty()) {
+            // what is not read of the records would look as if nobody stood for it
+            return;
+        }
+        Roster roster = new Roster(world.store().directory().people());
+        SightRows rows =
+                new SightRows(
+                        world,
+                        run,
+                        links(run),
+                        roster,
+                        world.store().standing().stream()
+                                .collect(Collectors.toMap(Found::id, Function.identity())),
+                        records.get());
+        Look ofTokens = look(Kind.API_TOKEN, tokens, before.tokens(), now, run);
+        Look ofClients = look(Kind.OAUTH_CLIENT, clients, before.clients(), now, run);
+        if (tokens instanceof Answer.Ok<List<ApiToken>>(List<ApiToken> list)) {
+            rows.tokens(list);
+        }
+        if (clients instanceof Answer.Ok<List<OauthClient>>(List<OauthClient> list)) {
+            rows.clients(list, access);
+        }
+        Map<String, Found> after = rows.write();
+        Survey next =
+                before.next(
+                        Optional.of(ofTokens),
+                        Optional.of(ofClients),
+                        Optional.of(access.look(before.access(), now)));
+        if (!run.dryRun()) {
+            world.store().commit(new Commit().survey(next));
+        }
+        LOG.info(
+                "in sight: {} API tokens, {} OAuth clients, {} access tokens; {} rows written",
+                ofTokens.count(),
+                ofClients.count(),
+                access.count(),
+                rows.written());
+        if (next.complete()) {
+            Map<String, Found> sought =
+                    new Owners(world, account, gitlab, roster, run).seek(new HashMap<>(after));
+            new Strays(world, rules, run).follow(sought.values());
+        }
+    }
+
+    private IssueLinks links(SweepRun run) {
+        try {
+            return links.get();
+        } catch (SecretUnusable e) {
+            if (run.dryRun()) {
+                // who may only look has no access to GitLab; nothing is kept of what is read now
+                return new IssueLinks(URI.create("https://gitlab.invalid"), List.of());
+            }
+            throw e;
+        }
+    }
+
+    private static <T> Look look(
+            Kind kind, Answer<List<T>> answer, Optional<Look> before, Instant now, SweepRun run) {
+        if (answer instanceof Answer.Ok<List<T>>(List<T> list)) {
+            return Look.complete(list.size(), now);
+        }
+        if (kind == Kind.API_TOKEN
+                && answer instanceof Answer.Missing<List<T>>
+                && !now.isBefore(Deactivations.TOKENS_END)) {
+            // there are none any more, and the comparison with the records says so
+            return Look.complete(0, now);
+        }
+        String why = Removal.blind(kind, answer).what();
+        run.leftOver("the inventory of Zendesk (" + kind + ")");
+        run.matter(
+                new Matter(
+                        "sight:" + kind,
+                        Matter.Urgency.SOON,
+                        "The inventory is not complete: it shows what was seen before, and nobody is asked"
+                                + " or told anything by it. "
+                                + why,
+                        "the operator of Tokenward"));
+        return Look.failed(before, why, now);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialLifecycle;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Owner;
+import dev.tokenward.domain.Found.Seen;
+import dev.tokenward.domain.FoundLifecycle;
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Naming;
+import dev.tokenward.domain.Ownership;
+import dev.tokenward.domain.Roster;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
+import dev.tokenward.zendesk.ApiToken;
+import dev.tokenward.zendesk.OauthClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings the rows up to what complete lists show, and writes those that changed. */
+final class SightRows {
+    /** What is younger may be in the making, its record a moment behind it. */
+    private static final Duration YOUNG = Duration.ofHours(1);
+
+    /** So many may be missing whatever their share: small accounts are emptied by hand. */
+    private static final int FEW = 10;
+
+    /** A transaction holds 100 items at most. */
+    private static final int BATCH = 40;
+
+    private final World world;
+    private final SweepRun run;
+    private final IssueLinks links;
+    private final Roster roster;
+    private final Map<String, Found> before;
+    private final Map<String, Credential> records;
+    private final Instant now;
+    private final List<Found> changed = new ArrayList<>();
+    private final List<Credential> used = new ArrayList<>();
+    private final Map<String, Found> after;
+    private int written;
+
+    /**
+     * @param before the rows as they are, by their ids
+     * @param records the credentials that stand for a row, by its id
+     */
+    SightRows(
+            World world,
+            SweepRun run,
+            IssueLinks links,
+            Roster roster,
+            Map<String, Found> before,
+            Map<String, Credential> records) {
+        this.world = world;
+        this.run = run;
+        this.links = links;
+        this.roster = roster;
+        this.before = before;
+        this.records = records;
+        this.now = world.now();
+        this.after = new HashMap<>(before);
+    }
+
+    void tokens(List<ApiToken> list) {
+        Set<String> there = new HashSet<>();
+        for (ApiToken token : list) {
+            Seen seen =
+                    new Seen(
+                            token.description(),
+                            Optional.empty(),
+                            token.active(),
+                            token.own(),
+                            token.createdAt(),
+                            token.lastUsedAt(),
+                            token.userId(),
+                            List.of(),
+                            Optional.empty());
+            there.add(look(Kind.API_TOKEN, token.id(), seen));
+        }
+        missing(Kind.API_TOKEN, there);
+    }
+
+    void clients(List<OauthClient> list, Access access) {
+        Set<String> there = new HashSet<>();
+        for (OauthClient client : list) {
+            Seen seen =
+                    new Seen(
+                            client.name(),
+                            Optional.of(client.identifier()),
+                            true,
+                            client.own(),
+                            client.createdAt(),
+                            Optional.empty(),
+                            client.userId(),
+                            client.scopes(),
+                            Optional.empty());
+            there.add(
+                    look(
+                            Kind.OAUTH_CLIENT,
+                            client.id(),
+                            access.of(client.id())
+                                    .map(use -> seen.using(use.tokens(), use.lastUsedAt()))
+                                    .orElse(seen)));
+        }
+        missing(Kind.OAUTH_CLIENT, there);
+    }
+
+    private String look(Kind kind, String zendeskId, Seen seen) {
+        String id = Found.rowId(kind, zendeskId);
+        Optional<Credential> record = Optional.ofNullable(records.get(id));
+        Optional<Found> row = Optional.ofNullable(before.get(id));
+        Naming naming = Naming.of(seen.name(), links, roster);
+        Optional<Owner> owner = Ownership.of(naming, roster);
+        if (row.isPresent()) {
+            Found f = row.get();
+            FoundLifecycle.seenAgain(
+                            f,
+                            seen,
+                            naming,
+                            owner.or(() -> f.naming().equals(naming) ? f.owner() : owner),
+                            record.map(Credential::id),
+                            world.policy(),
+                            now)
+                    .ifPresent(this::changed);
+        } else if (record.isPresent() || !isYoung(seen)) {
+            Found f =
+                    FoundLifecycle.appeared(
+                            kind,
+                            zendeskId,
+                            seen,
+                            naming,
+                            owner,
+                            record.map(Credential::id),
+                            world.policy(),
+                            now);
+            changed(f);
+            if (f.standing() == Found.Standing.FOUND) {
+                run.count(Counted.FOUND);
+            }
+        }
+        record.flatMap(c -> CredentialLifecycle.used(c, seen.lastUsedAt(), world.policy()))
+                .ifPresent(used::add);
+        return id;
+    }
+
+    private boolean isYoung(Seen seen) {
+        return seen.createdAt().filter(at -> at.plus(YOUNG).isAfter(now)).isPresent();
+    }
+
+    private void changed(Found f) {
+        changed.add(f);
+        after.put(f.id(), f);
+    }
+
+    /** So many at once are nobody's deletions (hazard E15). */
+    private void missing(Kind kind, Set<String> there) {
+        List<Found> all = before.values().stream().filter(f -> f.kind() == kind).toList();
+        List<Found> missing = all.stream().filter(f -> !there.contains(f.id())).toList();
+        if (missing.size() > FEW && missing.size() * 2 > all.size()) {
+            run.leftOver("what is missing in Zendesk all at once");
+            return;
+        }
+        for (Found f : missing) {
+            if (f.missingSince().isEmpty()) {
+                changed(FoundLifecycle.missing(f, false, now));
+            } else if (!now.isBefore(f.missingSince().get().plus(Removal.LAG))) {
+                changed(FoundLifecycle.missing(f, true, now));
+                after.remove(f.id());
+            }
+        }
+    }
+
+    /** The rows as they are now, without what is gone. */
+    Map<String, Found> write() {
+        if (run.dryRun()) {
+            return after;
+        }
+        for (int from = 0; from < changed.size() && run.goesOn(); from += BATCH) {
+            List<Found> batch = changed.subList(from, Math.min(from + BATCH, changed.size()));
+            Commit commit = new Commit();
+            batch.forEach(commit::found);
+            if (world.store().commit(commit) instanceof CommitResult.Committed) {
+                written += batch.size();
+            } else {
+                batch.forEach(this::alone);
+            }
+        }
+        for (Credential c : used) {
+            if (run.goesOn() && isCommitted(new Commit().credential(CredentialLifecycle.to(c)))) {
+                written++;
+            }
+        }
+        return after;
+    }
+
+    /** Somebody changed one of a batch meanwhile: that one is left to the next run. */
+    private void alone(Found f) {
+        if (isCommitted(new Commit().found(f))) {
+            written++;
+        } else {
+            after.remove(f.id());
+        }
+    }
+
+    private boolean isCommitted(Commit commit) {
+        return world.store().commit(commit) instanceof CommitResult.Committed;
+    }
+
+    int written() {
+        return written;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Change;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.FoundLifecycle;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Goes on with what nobody stands for: asks its proposed owner, waits, tells the managers. */
+final class Strays {
+    private static final String MANAGERS = "Support Ops managers";
+    private static final int MOST_NAMED = 5;
+
+    private final World world;
+    private final SightRules rules;
+    private final SweepRun run;
+    private final Instant now;
+
+    Strays(World world, SightRules rules, SweepRun run) {
+        this.world = world;
+        this.rules = rules;
+        this.run = run;
+        this.now = world.now();
+    }
+
+    void follow(Collection<Found> rows) {
+        List<Found> strays =
+                rows.stream()
+                        .filter(f -> f.missingSince().isEmpty())
+                        .sorted(Comparator.comparing(Found::firstSeenAt).thenComparing(Found::id))
+                        .toList();
+        tellNew(strays);
+        List<Found> toAsk =
+                strays.stream()
+                        .filter(f -> f.standing() == Standing.FOUND && f.owner().isPresent())
+                        // at the second sight, as everything that is done
+                        .filter(f -> !now.isBefore(f.firstSeenAt().plus(Removal.LAG)))
+                        .limit(rules.asksPerDay())
+                        .toList();
+        run.each(
+                toAsk,
+                Found::id,
+                f ->
+                        settle(
+                                FoundLifecycle.ask(f, rules.adoptionDays(), now),
+                                Counted.OWNERS_ASKED));
+        run.each(
+                strays.stream().filter(this::isLate).toList(),
+                Found::id,
+                f -> settle(FoundLifecycle.unanswered(f, now), Counted.UNANSWERED));
+        List<Found> unanswered =
+                strays.stream()
+                        .filter(f -> f.standing() == Standing.UNANSWERED || isLate(f))
+                        .toList();
+        if (!unanswered.isEmpty()) {
+            run.matter(
+                    new Matter(
+                            "found:unanswered",
+                            Matter.Urgency.SOON,
+                            unanswered.size()
+                                    + " credentials in Zendesk whose proposed owners did not answer within "
+                                    + rules.adoptionDays()
+                                    + " days: "
+                                    + names(unanswered),
+                            MANAGERS
+                                    + ": adopt each for somebody, or agree to its removal (POST"
+                                    + " /credentials/{id}/adoption, …/revocation)"));
+        }
+    }
+
+    private boolean isLate(Found f) {
+        return f.standing() == Standing.ASKED
+                && !now.isBefore(f.since().plus(Duration.ofDays(rules.adoptionDays())));
+    }
+
+    private void tellNew(List<Found> strays) {
+        List<Found> fresh =
+                strays.stream()
+                        .filter(f -> f.standing() == Standing.FOUND && f.firstSeenAt().equals(now))
+                        .toList();
+        if (!fresh.isEmpty()) {
+            run.matter(
+                    new Matter(
+                            "found:new",
+                            Matter.Urgency.SOON,
+                            fresh.size()
+                                    + " credentials stand in Zendesk that nobody asked for through"
+                                    + " Tokenward: "
+                                    + names(fresh)
+                                    + " Their proposed owners are asked, where there is one.",
+                            MANAGERS + ": GET /credentials?view=all shows each"));
+        }
+    }
+
+    private static String names(List<Found> found) {
+        String some =
+                String.join(
+                        "; ",
+                        found.stream().limit(MOST_NAMED).map(f -> shortened(f.label())).toList());
+        return some
+                + (found.size() > MOST_NAMED
+                        ? "; and " + (found.size() - MOST_NAMED) + " more."
+                        : ".");
+    }
+
+    static String shortened(String name) {
+        return "\"" + (name.length() <= 80 ? name : name.substring(0, 80) + "…") + "\"";
+    }
+
+    private void settle(Change<Found> change, String counted) {
+        if (run.dryRun()
+                || world.store().commit(new Commit().found(change))
+                        instanceof CommitResult.Committed) {
+            run.count(counted);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Person;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
+import dev.tokenward.sandbox.simulators.zendesk.OauthClient;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
+import dev.tokenward.store.PageRequest;
+import dev.tokenward.zendesk.Zendesk;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A company whose Zendesk account is looked at daily, and what others did in it before. */
+final class InSight implements AutoCloseable {
+    static final String SERVICE = "tokenward-service@example.com";
+    static final Instant LONG_AGO = Instant.parse("2025-02-03T10:00:00Z");
+
+    final Company company;
+    final IssueAuthors gitlab = new IssueAuthors();
+    SightRules rules = SightRules.USUAL;
+
+    InSight() {
+        this(table -> table);
+    }
+
+    InSight(UnaryOperator<DynamoDbClient> between) {
+        company = new Company(Company.POLICY, between);
+    }
+
+    @Override
+    public void close() {
+        company.close();
+    }
+
+    SweepReport look() {
+        return look(false);
+    }
+
+    SweepReport look(boolean dryRun) {
+        SweepRun run = new SweepRun(company.world, SweepRun.Mode.DAILY, dryRun);
+        look(run);
+        return run.report();
+    }
+
+    void look(SweepRun run) {
+        look(run, company.account.client);
+    }
+
+    void look(SweepRun run, Zendesk zendesk) {
+        new Sight(
+                        company.world,
+                        () -> zendesk,
+                        () -> gitlab,
+                        () ->
+                                new IssueLinks(
+                                        URI.create("https://gitlab.example.com"), List.of("*")),
+                        rules)
+                .run(run);
+    }
+
+    SweepReport nextDay() {
+        company.advance(Duration.ofDays(1));
+        return look();
+    }
+
+    /** An API token that somebody made in Admin Center long ago. */
+    String token(String name) {
+        // Zendesk itself deletes what idles for long
+        company.account.screen.makeApiToken(
+                "sasha@example.com",
+                name,
+                company.account.clock.instant().minus(Duration.ofDays(10)));
+        return Found.rowId(
+                dev.tokenward.domain.Kind.API_TOKEN,
+                Long.toString(company.account.screen.apiTokens().getLast().id()));
+    }
+
+    Found found(String id) {
+        return company.store.found(id).orElseThrow();
+    }
+
+    List<InventoryLine> all(Person as) {
+        return overview(as).page().items();
+    }
+
+    Overview overview(Person as) {
+        return switch (company.inventory.list(
+                Company.actor(as),
+                CredentialView.ALL,
+                Optional.empty(),
+                new PageRequest(100, Optional.empty()))) {
+            case Result.Done<Overview>(Overview overview) -> overview;
+            case Result<Overview> other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    /** So many of each, none used, made long ago. */
+    void grown(int tokens, int clients, int access) {
+        List<ApiToken> apiTokens = new ArrayList<>();
+        for (int i = 0; i < tokens; i++) {
+            apiTokens.add(
+                    new ApiToken(
+                            5_000_000_000L + i,
+                            Optional.of("Script " + i),
+                            Optional.empty(),
+                            LONG_AGO,
+                            LONG_AGO,
+                            Instant.parse("2026-11-20T10:00:00Z"),
+                            Optional.empty(),
+                            1,
+                            "VISIBLE" + i,
+                            "hash" + i));
+        }
+        List<OauthClient> oauthClients = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
+            oauthClients.add(
+                    new OauthClient(
+                            6_000_000_000L + i,
+                            "client-" + i,
+                            "Client " + i,
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            true,
+                            List.of("read"),
+                            1,
+                            "VISIBLE" + i,
+                            "hash" + i,
+                            LONG_AGO,
+                            LONG_AGO));
+        }
+        List<OauthToken> oauthTokens = new ArrayList<>();
+        for (int i = 0; i < access; i++) {
+            oauthTokens.add(
+                    new OauthToken(
+                            7_000_000_000L + i,
+                            6_000_000_000L + i % Math.max(1, clients),
+                            1,
+                            List.of("read"),
+                            "VISIBLE" + i,
+                            "hash" + i,
+                            LONG_AGO,
+                            Optional.empty(),
+                            Optional.of(LONG_AGO.plusSeconds(i))));
+        }
+        company.account.screen.add(apiTokens, oauthClients, oauthTokens);
+    }
+
+    /** A GitLab in which every issue is there, each written by the same person. */
+    static final class IssueAuthors implements GitLab {
+        String author = "riley";
+        int asked;
+
+        @Override
+        public dev.tokenward.net.Answer<Issue> issue(dev.tokenward.domain.IssueRef ref) {
+            asked++;
+            return new dev.tokenward.net.Answer.Ok<>(new Issue(true, 1, author, List.of()));
+        }
+
+        @Override
+        public dev.tokenward.net.Answer<Void> comment(
+                dev.tokenward.domain.IssueRef ref, String body, String marker) {
+            throw new AssertionError("nothing is written to an issue");
+        }
+
+        @Override
+        public dev.tokenward.net.Answer<Void> close(dev.tokenward.domain.IssueRef ref) {
+            throw new AssertionError("no issue is closed");
+        }
+
+        @Override
+        public dev.tokenward.net.Answer<Optional<dev.tokenward.domain.Email>> confirmedEmail(
+                long userId) {
+            return new dev.tokenward.net.Answer.Ok<>(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Survey;
+import dev.tokenward.net.TestWaiter;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.zendesk.CallBudget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An account of 2,048 API tokens and 500 OAuth clients with 20,000 access tokens. */
+class SightOfALargeAccountTest {
+    private static final int TOKENS = 2_048;
+    private static final int CLIENTS = 500;
+    private static final int ACCESS = 20_000;
+
+    private int writes;
+
+    private InSight account() {
+        InSight it =
+                new InSight(table ->
+                        Between.of(
+                                table,
+                                (operation, real) -> {
+                                    if (operation.startsWith("transactWrite")
+                                            || operation.startsWith("put")) {
+                                        writes++;
+                                    }
+                                    return real.call();
+                                }));
+        it.grown(TOKENS, CLIENTS, ACCESS);
+        return it;
+    }
+
+    @Test
+    void itIsSeenWholeAndAQuietDayCostsOneWrite() {
+        try (InSight it = account()) {
+            it.rules = new SightRules(14, 0, false, 14);
+            it.look();
+
+            Survey survey = it.company.store.survey();
+            assertThat(survey.complete()).isTrue();
+            assertThat(survey.tokens().orElseThrow().count()).isEqualTo(TOKENS);
+            assertThat(survey.clients().orElseThrow().count()).isEqualTo(CLIENTS + 1);
+            assertThat(survey.access().orElseThrow().count()).isGreaterThanOrEqualTo(ACCESS);
+            List<Found> rows = it.company.store.standing();
+            assertThat(rows).hasSize(TOKENS + CLIENTS + 1);
+            assertThat(rows)
+                    .filteredOn(f -> f.seen().tokens().equals(Optional.of(ACCESS / CLIENTS)))
+                    .hasSize(CLIENTS);
+            assertThat(rows.toString()).doesNotContain("VISIBLE");
+
+            writes = 0;
+            it.look();
+            assertThat(writes).as("the survey alone").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void itKeepsWithinTheRateLimit() {
+        try (InSight it = account()) {
+            TestWaiter time = new TestWaiter();
+            it.company
+                    .account
+                    .settings
+                    .requestsPerMinute(200)
+                    .minutesBy(() -> time.elapsed().toNanos());
+            CallBudget budget = new CallBudget(50, time, it.company.account.clock);
+            SweepLimits limits = new SweepLimits(time, budget, 2_000);
+            TimeLimit limit = limits.ofTime(Duration.ofMinutes(14));
+            SweepRun run =
+                    new SweepRun(
+                            it.company.world,
+                            SweepRun.Mode.DAILY,
+                            false,
+                            List.of(limit),
+                            limits.ofZendesk(limit));
+            it.look(run, it.company.account.through(budget));
+
+            assertThat(it.company.store.survey().access().orElseThrow().failure()).isEmpty();
+            assertThat(it.company.account.screen.journal().matching("GET", ".*"))
+                    .noneMatch(call -> call.status() == 429)
+                    .hasSizeLessThan(400);
+        }
+    }
+
+    @Test
+    void whereOnePageFailsTheViewIsIncompleteAndNothingIsActedOn() {
+        try (InSight it = account()) {
+            it.company.account.screen
+                    .faults()
+                    .always(
+                            Match.of("GET", "/api/v2/oauth/clients").withQuery("after"),
+                            Fault.status(500));
+
+            SweepReport report = it.look();
+
+            assertThat(report.complete()).isFalse();
+            assertThat(it.company.store.survey().complete()).isFalse();
+            assertThat(it.company.store.standing()).hasSize(TOKENS);
+            assertThat(report.counts()).doesNotContainKey("ownersAsked");
+        }
+    }
+}
