@@ -160,13 +160,9 @@ public final class Api {
         if (call.wantsCsv() && result instanceof Result.Done<Overview>(Overview overview)) {
             return Answers.csv(
                     CredentialsCsv.write(overview.page().items()),
-                    overview.page()
-                            .cursor()
-                            .map(c -> Map.of("next-cursor", c))
-                            .orElse(Map.of()));
+                    overview.page().cursor().map(c -> Map.of("next-cursor", c)).orElse(Map.of()));
         }
-        return answers.of(
-                result, call.requestId(), o -> 200, inventoryViews::of, o -> Map.of());
+        return answers.of(result, call.requestId(), o -> 200, inventoryViews::of, o -> Map.of());
     }
 
     /** One line of the inventory. */

@@ -59,11 +59,7 @@ final class InventoryViews {
     private ObjectNode managed(Credential c, InventoryLine line) {
         ObjectNode node = views.of(c);
         node.put("holderName", c.holderName()).put("createdAt", c.createdAt().toString());
-        Views.optional(
-                node,
-                "purpose",
-                line.request()
-                        .map(r -> r.content().purpose()));
+        Views.optional(node, "purpose", line.request().map(r -> r.content().purpose()));
         Views.optional(
                 node, "issue", line.request().flatMap(r -> r.content().issue()).map(IssueRef::url));
         return node;
@@ -119,5 +115,4 @@ final class InventoryViews {
         Views.optional(node, "issue", n.issue().map(IssueRef::url));
         Views.optional(node, "lastDay", n.lastDay());
     }
-
 }

@@ -68,7 +68,8 @@ public final class Concerns {
             case GONE -> {
                 return List.of("It is not in Zendesk any more.");
             }
-            case FOUND -> all.add("Nobody asked for it through Tokenward, and nobody stands for it.");
+            case FOUND ->
+                    all.add("Nobody asked for it through Tokenward, and nobody stands for it.");
             case ASKED ->
                     all.add(
                             "Its proposed owner was asked "
@@ -90,7 +91,10 @@ public final class Concerns {
             all.add("It is switched off in Zendesk.");
         }
         f.naming().fault().ifPresent(fault -> all.add("Its name " + fault + "."));
-        f.seen().createdAt().flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at)).ifPresent(all::add);
+        f.seen()
+                .createdAt()
+                .flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at))
+                .ifPresent(all::add);
         f.missingSince().ifPresent(at -> all.add("Zendesk's last list did not show it."));
         return all;
     }

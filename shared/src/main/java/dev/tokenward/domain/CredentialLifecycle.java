@@ -231,9 +231,7 @@ public final class CredentialLifecycle {
         return GivingUp.apply(c, actor, note, now);
     }
 
-    /**
-     * Its last use as Zendesk tells it; empty where that is no other day than the one recorded.
-     */
+    /** Its last use as Zendesk tells it; empty where that is no other day than the one recorded. */
     public static Optional<Credential> used(Credential c, Optional<Instant> at, Policy policy) {
         boolean inUse =
                 c.status() == CredentialStatus.ACTIVE || c.status() == CredentialStatus.DEACTIVATED;

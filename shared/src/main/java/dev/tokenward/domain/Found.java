@@ -172,7 +172,9 @@ public record Found(
         return kindInWords().toLowerCase(Locale.ROOT);
     }
 
-    /** The next version, after another look; {@link #saysTheSame} where nothing changed that counts. */
+    /**
+     * The next version, after another look; {@link #saysTheSame} where nothing changed that counts.
+     */
     Found lookedAt(Seen now, Naming name, Optional<Owner> whose, Policy policy) {
         Optional<Instant> used = later(seen.lastUsedAt(), now.lastUsedAt());
         Optional<LocalDate> day = used.map(policy::today);
@@ -189,11 +191,17 @@ public record Found(
                         now.creatorId(),
                         now.scopes(),
                         now.tokens().or(seen::tokens));
-        return draft().seen(kept).naming(name).owner(whose).usedOn(withDay(day)).missingSince(
-                        null).next();
+        return draft().seen(kept)
+                .naming(name)
+                .owner(whose)
+                .usedOn(withDay(day))
+                .missingSince(null)
+                .next();
     }
 
-    /** A token that expired takes its last use out of Zendesk's list, but not out of the history. */
+    /**
+     * A token that expired takes its last use out of Zendesk's list, but not out of the history.
+     */
     private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
         return a.isPresent() && b.isPresent()
                 ? Optional.of(a.get().isAfter(b.get()) ? a.get() : b.get())
@@ -207,9 +215,7 @@ public record Found(
         List<LocalDate> days = new ArrayList<>(usedOn);
         days.add(day.get());
         days.sort(Comparator.naturalOrder());
-        return days.size() > MOST_DAYS
-                ? days.subList(days.size() - MOST_DAYS, days.size())
-                : days;
+        return days.size() > MOST_DAYS ? days.subList(days.size() - MOST_DAYS, days.size()) : days;
     }
 
     /** Whether another version says anything else. */

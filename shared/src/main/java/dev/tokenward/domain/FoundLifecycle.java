@@ -16,8 +16,14 @@ public final class FoundLifecycle {
 
     /** Seen for the first time. */
     public static Found appeared(
-            Kind kind, String zendeskId, Seen seen, Naming naming, Optional<Owner> owner,
-            Optional<String> record, Policy policy, Instant now) {
+            Kind kind,
+            String zendeskId,
+            Seen seen,
+            Naming naming,
+            Optional<Owner> owner,
+            Optional<String> record,
+            Policy policy,
+            Instant now) {
         return new Found(
                 Found.rowId(kind, zendeskId),
                 kind,
@@ -27,9 +33,7 @@ public final class FoundLifecycle {
                 owner,
                 Optional.empty(),
                 seen.lastUsedAt().map(policy::today).stream().toList(),
-                seen.own()
-                        ? Standing.OWN
-                        : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
+                seen.own() ? Standing.OWN : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
                 now,
                 record,
                 Optional.empty(),
@@ -105,9 +109,7 @@ public final class FoundLifecycle {
 
     /** A complete list does not show it: for the first time, or again, which means gone. */
     public static Found missing(Found f, boolean again, Instant now) {
-        return again
-                ? f.draft().to(Standing.GONE, now).next()
-                : f.draft().missingSince(now).next();
+        return again ? f.draft().to(Standing.GONE, now).next() : f.draft().missingSince(now).next();
     }
 
     /** Its proposed owner is asked whether it is theirs. */
@@ -134,8 +136,13 @@ public final class FoundLifecycle {
                                 Map.of("whom", owner.email().value()))),
                 List.of(
                         new Notice(
-                                f.id() + ":" + Notice.Topic.FOUND_ASKED + ":v" + next.version()
-                                        + ":" + Notice.keyOf(to),
+                                f.id()
+                                        + ":"
+                                        + Notice.Topic.FOUND_ASKED
+                                        + ":v"
+                                        + next.version()
+                                        + ":"
+                                        + Notice.keyOf(to),
                                 Notice.Topic.FOUND_ASKED,
                                 "",
                                 Optional.empty(),
@@ -147,9 +154,7 @@ public final class FoundLifecycle {
     public static Change<Found> unanswered(Found f, Instant now) {
         Found next = f.draft().to(Standing.UNANSWERED, now).next();
         return new Change<>(
-                next,
-                List.of(event(next, "unanswered", Optional.empty(), Map.of())),
-                List.of());
+                next, List.of(event(next, "unanswered", Optional.empty(), Map.of())), List.of());
     }
 
     static AuditEntry event(

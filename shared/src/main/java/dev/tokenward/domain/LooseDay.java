@@ -28,11 +28,9 @@ sealed interface LooseDay {
             Pattern.compile("(?<y>[0-9]{4})[-/. ](?<m>[0-9]{1,2})[-/. ](?<d>[0-9]{1,2})");
     Pattern YEAR_LAST =
             Pattern.compile("(?<a>[0-9]{1,2})[-/. ](?<b>[0-9]{1,2})[-/. ](?<y>[0-9]{4})");
-    String MONTH =
-            "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,? ";
+    String MONTH = "(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?,? ";
     Pattern MONTH_FIRST =
-            Pattern.compile(
-                    "(?i)" + MONTH + "(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<y>[0-9]{4})");
+            Pattern.compile("(?i)" + MONTH + "(?<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?<y>[0-9]{4})");
     Pattern DAY_FIRST =
             Pattern.compile(
                     "(?i)(?<d>[0-9]{1,2})(?:st|nd|rd|th|\\.)? (?:of )?" + MONTH + "(?<y>[0-9]{4})");

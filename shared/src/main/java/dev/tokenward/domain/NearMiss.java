@@ -15,10 +15,8 @@ final class NearMiss {
     private static final Pattern ENDED =
             Pattern.compile("(?<name>.+?) ?- ?(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final Pattern REFERENCED =
-            Pattern.compile(
-                    "(?<name>.+?) ?- ?[A-Za-z0-9_./-]*#[0-9]+(?: ?- ?(?<day>[0-9-]{10}))?");
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^ @<>()\"',;]+@[^ @<>()\"',;]+");
+            Pattern.compile("(?<name>.+?) ?- ?[A-Za-z0-9_./-]*#[0-9]+(?: ?- ?(?<day>[0-9-]{10}))?");
+    private static final Pattern ADDRESS = Pattern.compile("[^ @<>()\"',;]+@[^ @<>()\"',;]+");
     private static final Pattern ADDRESSED =
             Pattern.compile("(?<address>[^ @]+@[^ @]+) ?[-:] ?(?<useCase>.+)");
 

@@ -75,9 +75,9 @@ public record Notice(
         /** To the message of the hand-over: take the value out. */
         REDACT,
         /**
-         * To the proposed owner of a credential that nobody asked for here: is it theirs? Parameters
-         * {@code id}, {@code name}, {@code kind}, {@code zendeskId}, {@code evidence}, {@code
-         * answerDays}, and where known {@code createdAt}, {@code lastUsedAt}.
+         * To the proposed owner of a credential that nobody asked for here: is it theirs?
+         * Parameters {@code id}, {@code name}, {@code kind}, {@code zendeskId}, {@code evidence},
+         * {@code answerDays}, and where known {@code createdAt}, {@code lastUsedAt}.
          */
         FOUND_ASKED,
         /** To Support Ops: what a sweep did and what needs a person. */

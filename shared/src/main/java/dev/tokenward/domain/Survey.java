@@ -49,8 +49,7 @@ public record Survey(
     /** As of when everything in the inventory is known; empty if it was never complete. */
     public Optional<Instant> asOf() {
         return tokens.flatMap(Look::completeAt)
-                .flatMap(t ->
-                        clients.flatMap(Look::completeAt).map(c -> t.isBefore(c) ? t : c));
+                .flatMap(t -> clients.flatMap(Look::completeAt).map(c -> t.isBefore(c) ? t : c));
     }
 
     /** Why the last look was not complete. */

@@ -116,8 +116,7 @@ final class RecordLists {
                 c -> true);
     }
 
-    Page<Listed> inventory(
-            FoundTable found, Optional<CredentialStatus> status, PageRequest page) {
+    Page<Listed> inventory(FoundTable found, Optional<CredentialStatus> status, PageRequest page) {
         return found.inventory(
                 lists,
                 status,

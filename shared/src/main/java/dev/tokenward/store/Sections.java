@@ -103,10 +103,10 @@ final class Sections {
     static List<Section> inventory(
             List<Section> credentials, Optional<CredentialStatus> status, List<String> gone) {
         List<Section> sections = new ArrayList<>();
-        List<Section> calm =
-                credentials.stream().filter(s -> isMonthly(s.key())).toList();
+        List<Section> calm = credentials.stream().filter(s -> isMonthly(s.key())).toList();
         credentials.stream().filter(s -> !isMonthly(s.key())).forEach(sections::add);
-        if (status.isEmpty() || status.get() == CredentialStatus.ACTIVE
+        if (status.isEmpty()
+                || status.get() == CredentialStatus.ACTIVE
                 || status.get() == CredentialStatus.DEACTIVATED) {
             FoundTable.unexplained()
                     .forEach(standing -> sections.add(new Section(of(standing), true)));

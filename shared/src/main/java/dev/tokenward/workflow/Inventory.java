@@ -56,8 +56,7 @@ public final class Inventory {
                 yield new Result.Done<>(
                         new Overview(
                                 new Page<>(
-                                        all.items().stream().map(lines::of).toList(),
-                                        all.cursor()),
+                                        all.items().stream().map(lines::of).toList(), all.cursor()),
                                 Optional.of(world.store().survey())));
             }
         };

@@ -36,12 +36,7 @@ final class Owners {
     private final Map<String, Answer<ZendeskUser>> users = new HashMap<>();
     private int asked;
 
-    Owners(
-            World world,
-            Zendesk zendesk,
-            Supplier<GitLab> gitlab,
-            Roster roster,
-            SweepRun run) {
+    Owners(World world, Zendesk zendesk, Supplier<GitLab> gitlab, Roster roster, SweepRun run) {
         this.world = world;
         this.zendesk = zendesk;
         this.gitlab = gitlab;

@@ -52,7 +52,8 @@ final class OauthTokens {
 
     /** The values' beginnings are not even read. */
     Answer<Integer> each(Consumer<OauthToken> visitor, BooleanSupplier goesOn) {
-        Call call = Call.get("/api/v2/oauth/tokens").query("all", "true").query("page[size]", "100");
+        Call call =
+                Call.get("/api/v2/oauth/tokens").query("all", "true").query("page[size]", "100");
         return lists.each(
                 call,
                 new ListShape<>("tokens", Fields::token, OauthToken::id, false),

@@ -287,9 +287,7 @@ class ApiTest {
     void credentialsComeAsASafeTableWithEveryDigit() {
         var page =
                 new Page<>(
-                        List.of(
-                                Records.line(
-                                        Records.credential(CredentialStatus.ACTIVE, "=1+1"))),
+                        List.of(Records.line(Records.credential(CredentialStatus.ACTIVE, "=1+1"))),
                         Optional.of("next"));
 
         APIGatewayV2HTTPResponse response =

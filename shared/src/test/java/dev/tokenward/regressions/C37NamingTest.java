@@ -128,14 +128,12 @@ class C37NamingTest {
         assertThat(read("Riley Doe - " + ISSUES + "25 - 03/04/2027").fault())
                 .contains("names a day that may be 3 April 2027 or 4 March 2027");
         assertThat(
-                        read("Riley Doe - " + ISSUES
-                                        + "30 - 2027-03-31 (extended to 2027-06-30)")
+                        read("Riley Doe - " + ISSUES + "30 - 2027-03-31 (extended to 2027-06-30)")
                                 .fault())
                 .contains("names more than one day, and does not say which one counts");
         assertThat(read("Riley Doe - " + ISSUES + "31 - 2026-02-30").fault())
                 .contains("names a day that does not exist");
-        assertThat(read("Riley Doe - " + ISSUES + "28 - never").fault())
-                .contains("names no end");
+        assertThat(read("Riley Doe - " + ISSUES + "28 - never").fault()).contains("names no end");
         assertThat(read("Riley Doe - https://gitlab.example.net/x/y/-/issues/1 - 2027-03-31"))
                 .satisfies(naming -> {
                     assertThat(naming.issue()).as("no call is made to it").isEmpty();

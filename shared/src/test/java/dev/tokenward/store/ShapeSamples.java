@@ -40,11 +40,7 @@ final class ShapeSamples {
                                 Stream.of(Naming.Sort.values())
                                         .map(s -> bare(s.name(), s, Naming.Format.NONE)),
                                 Stream.of(Naming.Format.values())
-                                        .map(f ->
-                                                bare(
-                                                        f.name(),
-                                                        Naming.Sort.NONSENSE,
-                                                        f))))
+                                        .map(f -> bare(f.name(), Naming.Sort.NONSENSE, f))))
                 .toList();
     }
 

@@ -92,7 +92,9 @@ class SightOfALargeAccountTest {
     @Test
     void whereOnePageFailsTheViewIsIncompleteAndNothingIsActedOn() {
         try (InSight it = account()) {
-            it.company.account.screen
+            it.company
+                    .account
+                    .screen
                     .faults()
                     .always(
                             Match.of("GET", "/api/v2/oauth/clients").withQuery("after"),

@@ -33,8 +33,7 @@ class SightTest {
     void whatNobodyAskedForIsListedBesideWhatIsManagedWithItsProposedOwner() {
         Credential managed = company.issued(Kind.OAUTH_CLIENT);
         company.advance(Duration.ofHours(2));
-        String stray =
-                it.token("riley - https://gitlab.example.com/a/b/-/issues/9 - 31/03/2027");
+        String stray = it.token("riley - https://gitlab.example.com/a/b/-/issues/9 - 31/03/2027");
 
         SweepReport report = it.look();
 
@@ -77,8 +76,7 @@ class SightTest {
                 .isEqualTo(
                         new Result.Refused<>(
                                 new Refusal.NotVisible(
-                                        "There is no credential " + stray
-                                                + " that you may see.")));
+                                        "There is no credential " + stray + " that you may see.")));
         assertThat(company.inventory.line(Company.actor(Company.AVERY), stray))
                 .isInstanceOf(Result.Done.class);
     }
@@ -87,7 +85,8 @@ class SightTest {
     void ofAnIncompleteListNothingIsKeptAndNobodyIsAsked() {
         String stray = it.token("riley");
         it.look();
-        company.account.screen
+        company.account
+                .screen
                 .faults()
                 .always(Match.of("GET", "/api/v2/oauth/clients"), Fault.status(500));
         company.account.screen.deleteApiToken(Long.parseLong(it.found(stray).zendeskId()));
@@ -176,8 +175,7 @@ class SightTest {
         it.look();
 
         assertThat(it.found(row).usedOn()).as("at its making, and then twice").hasSize(3);
-        assertThat(company.credential(c.id()).lastUsedAt())
-                .contains(company.world.now());
+        assertThat(company.credential(c.id()).lastUsedAt()).contains(company.world.now());
     }
 
     @Test
