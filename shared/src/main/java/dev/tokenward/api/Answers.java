@@ -63,6 +63,7 @@ final class Answers {
                 ObjectNode problem = node(412, "stale", r.message(), requestId);
                 yield send(412, problem.put("version", r.version()), Map.of());
             }
+            case Refusal.NotNow r -> problem(503, "not-now", r.message(), requestId);
             case Refusal.Taken r -> {
                 ObjectNode problem = node(409, "taken", r.message(), requestId);
                 r.by().ifPresent(by -> problem.put("id", by));

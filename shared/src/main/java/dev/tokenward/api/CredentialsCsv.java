@@ -70,7 +70,10 @@ final class CredentialsCsv {
                 c.endsAt().toString(),
                 at(c.lastUsedAt()),
                 Boolean.toString(c.managed()),
-                line.request().map(r -> r.content().purpose()).orElse(""),
+                line.request()
+                        .map(r -> r.content().purpose())
+                        .or(() -> c.adoption().map(Credential.Adoption::purpose))
+                        .orElse(""),
                 line.request().flatMap(r -> r.content().issue()).map(IssueRef::url).orElse(""),
                 c.createdAt().toString());
     }

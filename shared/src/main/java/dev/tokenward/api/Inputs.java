@@ -2,6 +2,7 @@ package dev.tokenward.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.AdoptionInput;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.Text;
 import dev.tokenward.domain.Verdict;
@@ -84,6 +85,25 @@ public final class Inputs {
         }
         body.orRefuse();
         return confirm.orElseThrow();
+    }
+
+    /** A credential's new name. */
+    public static String name(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> name = body.text("name");
+        if (name.isEmpty()) {
+            body.fault("name", "name must hold the credential's new name.");
+        }
+        body.orRefuse();
+        return name.orElseThrow();
+    }
+
+    public static AdoptionInput adoption(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> purpose = body.text("purpose");
+        Optional<String> removalDate = body.text("removalDate");
+        Optional<String> holder = body.text("holder");
+        return new AdoptionInput(purpose, removalDate, holder, body.faults());
     }
 
     /** Why a credential is given up: a text that is not empty. */

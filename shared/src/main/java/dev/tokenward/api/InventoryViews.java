@@ -59,7 +59,19 @@ final class InventoryViews {
     private ObjectNode managed(Credential c, InventoryLine line) {
         ObjectNode node = views.of(c);
         node.put("holderName", c.holderName()).put("createdAt", c.createdAt().toString());
-        Views.optional(node, "purpose", line.request().map(r -> r.content().purpose()));
+        Views.optional(node, "purpose", line.request()
+                        .map(r -> r.content().purpose())
+                        .or(() -> c.adoption().map(Credential.Adoption::purpose)));
+        node.set(
+                "adopted",
+                c.adoption()
+                        .<com.fasterxml.jackson.databind.JsonNode>map(a ->
+                                json.createObjectNode()
+                                        .put("foundId", a.foundId())
+                                        .put("by", a.by().value())
+                                        .put("byName", a.byName())
+                                        .put("at", a.at().toString()))
+                        .orElseGet(json::nullNode));
         Views.optional(
                 node, "issue", line.request().flatMap(r -> r.content().issue()).map(IssueRef::url));
         return node;

@@ -12,4 +12,12 @@ public sealed interface Checked<T> {
             faults = List.copyOf(faults);
         }
     }
+
+    /** What comes of the value; what is wrong stays wrong. */
+    default <U> Checked<U> flatMap(java.util.function.Function<T, Checked<U>> next) {
+        return switch (this) {
+            case Valid<T>(T value) -> next.apply(value);
+            case Invalid<T>(java.util.List<Fault> faults) -> new Invalid<>(faults);
+        };
+    }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param deactivation present while Zendesk lists it as inactive
  * @param revocation present once it is to be taken out
  * @param replaces the credential whose extension this one is
+ * @param adoption present where it was not issued on a request: then {@code requestId} is empty
  * @param version counts changes; 1 for a new credential
  */
 public record Credential(
@@ -54,10 +55,30 @@ public record Credential(
         Optional<Deactivation> deactivation,
         Optional<Revocation> revocation,
         Optional<String> replaces,
+        Optional<Adoption> adoption,
         boolean managed,
         long version) {
     public Credential {
         scopes = List.copyOf(scopes);
+    }
+
+    /**
+     * Somebody stands for it, although nobody asked for it through Tokenward: no approval is told of
+     * that nobody gave.
+     *
+     * @param foundId the row of what stands in Zendesk
+     * @param by who said so
+     */
+    public record Adoption(String foundId, Email by, String byName, Instant at, String purpose) {}
+
+    /** The chain of the audit that it belongs to. */
+    public String subject() {
+        return adoption.map(a -> "found:" + a.foundId()).orElse("request:" + requestId);
+    }
+
+    /** Who has the lock on its name. */
+    public String nameOwner() {
+        return adoption.isPresent() ? id : requestId;
     }
 
     /** Where in Slack the value was put: enough to redact it, also after a crash. */
@@ -287,6 +308,7 @@ public record Credential(
                     Optional.ofNullable(deactivation),
                     Optional.ofNullable(revocation),
                     from.replaces,
+                    from.adoption,
                     from.managed,
                     from.version + 1);
         }

@@ -41,6 +41,7 @@ public final class CredentialLifecycle {
                         Optional.empty(),
                         Optional.empty(),
                         request.replaces(),
+                        Optional.empty(),
                         true,
                         1);
         return new Change<>(

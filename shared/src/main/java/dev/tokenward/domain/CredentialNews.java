@@ -29,7 +29,7 @@ final class CredentialNews {
         details.put("status", c.status().name());
         c.zendeskId().ifPresent(id -> details.put("zendeskId", id));
         return new AuditEntry(
-                "request:" + c.requestId(),
+                c.subject(),
                 "credential." + type,
                 actor.map(a -> a.email().value()).orElse("system"),
                 actor.map(Actor::channel).orElse(Channel.SYSTEM),

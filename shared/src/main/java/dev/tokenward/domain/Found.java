@@ -69,6 +69,20 @@ public record Found(
             scopes = List.copyOf(scopes);
         }
 
+        /** The same under another name. */
+        Seen named(String other) {
+            return new Seen(
+                    Optional.of(other),
+                    identifier,
+                    active,
+                    own,
+                    createdAt,
+                    lastUsedAt,
+                    creatorId,
+                    scopes,
+                    tokens);
+        }
+
         /** The same, with what the list of access tokens says. */
         public Seen using(int count, Optional<Instant> usedAt) {
             return new Seen(

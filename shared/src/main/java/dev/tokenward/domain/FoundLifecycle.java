@@ -157,6 +157,43 @@ public final class FoundLifecycle {
                 next, List.of(event(next, "unanswered", Optional.empty(), Map.of())), List.of());
     }
 
+    /** A Support Ops manager agrees to its removal: switched off first, deleted later. */
+    public static Change<Found> agree(Found f, Actor actor, Instant now) {
+        Found next =
+                f.draft()
+                        .to(Standing.REMOVAL_AGREED, now)
+                        .removal(new Found.Agreement(actor.email(), actor.name(), now))
+                        .next();
+        return new Change<>(
+                next,
+                List.of(event(next, "removal-agreed", Optional.of(actor), Map.of())),
+                List.of());
+    }
+
+    /** Zendesk says that it is switched off, as was agreed. */
+    public static Change<Found> switchedOff(Found f, Instant now) {
+        Found.Seen s = f.seen();
+        Found next =
+                f.draft()
+                        .seen(
+                                new Found.Seen(
+                                        s.name(),
+                                        s.identifier(),
+                                        false,
+                                        s.own(),
+                                        s.createdAt(),
+                                        s.lastUsedAt(),
+                                        s.creatorId(),
+                                        s.scopes(),
+                                        s.tokens()))
+                        .to(Standing.DEACTIVATED, now)
+                        .next();
+        return new Change<>(
+                next,
+                List.of(event(next, "deactivated", Optional.empty(), Map.of())),
+                List.of());
+    }
+
     static AuditEntry event(
             Found f, String type, Optional<Actor> actor, Map<String, String> personal) {
         return new AuditEntry(

@@ -47,6 +47,22 @@ public final class IssueLinks {
         this.projects = List.copyOf(projects);
     }
 
+    /** Links of the project of an issue that was read before; none where there is none. */
+    public static IssueLinks beside(Optional<IssueRef> issue) {
+        return issue.filter(ref -> ref.url().endsWith(path(ref)))
+                .map(ref -> {
+                    String url = ref.url();
+                    String base = url.substring(0, url.length() - path(ref).length());
+                    return new IssueLinks(URI.create(base), List.of(ref.project()));
+                })
+                .orElseGet(() ->
+                        new IssueLinks(URI.create("https://gitlab.invalid"), List.of()));
+    }
+
+    private static String path(IssueRef ref) {
+        return "/" + ref.project() + "/-/issues/" + ref.number();
+    }
+
     /** The issue that a link names, or what is wrong with the link. */
     public Checked<IssueRef> read(String field, String raw) {
         String text = Text.tidy(raw);

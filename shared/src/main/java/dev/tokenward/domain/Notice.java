@@ -50,6 +50,8 @@ public record Notice(
         ISSUED,
         /** To the requester: issuance is put off, and why. */
         ISSUE_DEFERRED,
+        /** To Support Ops: a holder lost the value; it is deleted and made anew. */
+        REISSUE_ORDERED,
         /** To the requester and Support Ops: no credential will come unless somebody acts. */
         ISSUE_FAILED,
         /** To Support Ops: nobody may decide this request. */
@@ -74,6 +76,11 @@ public record Notice(
         SENT_BACK,
         /** To the message of the hand-over: take the value out. */
         REDACT,
+        /**
+         * To Support Ops, on Mondays: how many of what, as numbers under their names, {@code lines}
+         * of what needs most, {@code complete} and {@code asOf}.
+         */
+        WEEKLY_DIGEST,
         /**
          * To the proposed owner of a credential that nobody asked for here: is it theirs?
          * Parameters {@code id}, {@code name}, {@code kind}, {@code zendeskId}, {@code evidence},

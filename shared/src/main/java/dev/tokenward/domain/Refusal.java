@@ -26,6 +26,9 @@ public sealed interface Refusal {
     /** The caller looked at an older version. */
     record Stale(String message, long version) implements Refusal {}
 
+    /** Another system could not do its part now; what was decided is kept, and said. */
+    record NotNow(String message) implements Refusal {}
+
     /** Something else holds the place: an issue's one request, a name, an open extension. */
     record Taken(String message, Optional<String> by) implements Refusal {}
 }

@@ -10,6 +10,32 @@ import java.util.Optional;
 public final class RemovalDate {
     private RemovalDate() {}
 
+    /** A last day as it came in; what is wrong with it is noted. */
+    static Optional<LocalDate> read(
+            String field,
+            Optional<String> raw,
+            Policy policy,
+            LocalDate today,
+            FieldFaults faults) {
+        Optional<String> written = raw.filter(t -> !Text.tidy(t).isEmpty());
+        if (written.isEmpty()) {
+            faults.missing(
+                    field, "give the last day of use, for example " + today.plusDays(90));
+            return Optional.empty();
+        }
+        switch (Dates.read(written.get())) {
+            case Dates.Reading.Unreadable(String message) -> faults.add(field, message);
+            case Dates.Reading.Day(LocalDate day) -> {
+                Optional<String> wrong = wrong(day, today, policy);
+                if (wrong.isEmpty()) {
+                    return Optional.of(day);
+                }
+                faults.add(field, wrong.get());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What is wrong with the day, to be read after the field's name; empty if nothing is. */
     public static Optional<String> wrong(LocalDate day, LocalDate today, Policy policy) {
         LocalDate first = today.plusDays(1);

@@ -123,6 +123,8 @@ public final class RequestLifecycle {
             case Command.Fail c -> Issuing.fail(r, c, now);
             case Command.SendBack c -> Issuing.sendBack(r, c, facts, now);
             case Command.WithdrawnInTime c -> Issuing.withdrawn(r, c, now);
+            case Command.Reissue c -> Reissuing.order(r, c.actor(), facts, now);
+            case Command.ReissueReady c -> Reissuing.ready(r, now);
             case Command.Retry c -> Issuing.retry(r, c.actor(), now);
         };
     }

@@ -54,7 +54,7 @@ public final class RequestRules {
         if (purpose.isEmpty()) {
             faults.missing("purpose", "say what the credential is for");
         }
-        Optional<LocalDate> removalDate = removalDate();
+        Optional<LocalDate> removalDate = RemovalDate.read("removalDate", input.removalDate(), policy, today, faults);
         Optional<IssueRef> issue = issue(category);
         Optional<String> target = namePart("target", input.target(), category, Category.TARGET);
         Optional<String> useCase =
@@ -116,26 +116,6 @@ public final class RequestRules {
                             + "; ask for an OAUTH_CLIENT with the scopes that you need");
         }
         return kind;
-    }
-
-    private Optional<LocalDate> removalDate() {
-        Optional<String> written = input.removalDate().filter(t -> !Text.tidy(t).isEmpty());
-        if (written.isEmpty()) {
-            faults.missing(
-                    "removalDate", "give the last day of use, for example " + today.plusDays(90));
-            return Optional.empty();
-        }
-        switch (Dates.read(written.get())) {
-            case Dates.Reading.Unreadable(String message) -> faults.add("removalDate", message);
-            case Dates.Reading.Day(LocalDate day) -> {
-                Optional<String> wrong = RemovalDate.wrong(day, today, policy);
-                if (wrong.isEmpty()) {
-                    return Optional.of(day);
-                }
-                faults.add("removalDate", wrong.get());
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<IssueRef> issue(Optional<Category> category) {

@@ -49,11 +49,8 @@ final class CredentialTexts {
                                 + ".")
                 .say(Words.credential(credential, o))
                 .say(
-                        "*Still needed?* An extension is a new request: `POST"
-                                + " /requests/"
-                                + credential.requestId()
-                                + "/extension`"
-                                + Words.newIssue(o)
+                        "*Still needed?* "
+                                + HowToUse.extend(credential, o)
                                 + ". It brings a new credential; this one is deleted all"
                                 + " the same.\n*Not needed any more?* Hand it back: "
                                 + HowToUse.handBack(credential))

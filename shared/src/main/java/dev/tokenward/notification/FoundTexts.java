@@ -2,6 +2,7 @@ package dev.tokenward.notification;
 
 import dev.tokenward.slack.Message;
 import java.time.Instant;
+import java.util.List;
 
 /** What is said of credentials that stand in Zendesk without a request. */
 final class FoundTexts {
@@ -42,6 +43,68 @@ final class FoundTexts {
                                 + " switches it off without one of their managers.")
                 .next("without an answer in " + days + " days Support Ops' managers decide", "you")
                 .message("Is the " + kind + " " + Mrkdwn.code(name) + " in Zendesk yours?");
+    }
+
+    /** Parameters as {@link dev.tokenward.domain.Notice.Topic#WEEKLY_DIGEST} says. */
+    static Message digest(Occasion o) {
+        List<String> lines = o.param("lines").stream().flatMap(String::lines).toList();
+        Blocks blocks =
+                Blocks.titled("Zendesk's credentials this week")
+                        .say(
+                                "*Managed:* "
+                                        + number(o, "managed")
+                                        + " (ending this week: "
+                                        + number(o, "endThisWeek")
+                                        + ", switched off: "
+                                        + number(o, "switchedOff")
+                                        + ", to be deleted and not deleted: "
+                                        + number(o, "notDeleted")
+                                        + ")\n*Nobody stands for:* "
+                                        + number(o, "unmanaged")
+                                        + " (asked: "
+                                        + number(o, "asked")
+                                        + ", no answer: "
+                                        + number(o, "unanswered")
+                                        + ", owner unknown: "
+                                        + number(o, "ownerUnknown")
+                                        + ", misnamed: "
+                                        + number(o, "misnamed")
+                                        + ")");
+        if (o.param("complete").filter("false"::equals).isPresent()) {
+            blocks.say("_The last look at Zendesk was not complete: there may be more._");
+        }
+        if (!lines.isEmpty()) {
+            blocks.say("*What needs most:*").lines(lines);
+        }
+        return blocks.next(
+                        "`GET /credentials?view=all` shows all of them in this order",
+                        lines.isEmpty() ? "nobody" : "Support Ops")
+                .message(
+                        "Zendesk's credentials this week: "
+                                + number(o, "managed")
+                                + " managed, "
+                                + number(o, "unmanaged")
+                                + " that nobody stands for.");
+    }
+
+    private static String number(Occasion o, String name) {
+        return Mrkdwn.name(o.param(name).orElse("?"));
+    }
+
+    /** To Support Ops: somebody lost a value. */
+    static Message reissue(Occasion o) {
+        String who = Mrkdwn.name(o.theRequest().requesterName());
+        return Blocks.titled("A credential is issued anew")
+                .say(
+                        "*"
+                                + who
+                                + "* lost the value of a Zendesk credential. The old one is deleted,"
+                                + " then one is made under the same approvals and the same end.")
+                .say(Words.reference(o.theRequest()))
+                .next(
+                        "the new one goes to its holder once the old one is seen to be gone",
+                        "nobody; look closer if it happens often")
+                .message("The credential of " + who + " is issued anew.");
     }
 
     private static String at(Occasion o, String param, String otherwise) {

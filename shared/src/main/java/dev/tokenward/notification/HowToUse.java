@@ -36,6 +36,16 @@ final class HowToUse {
                 .built();
     }
 
+    /** What was not issued on a request cannot be extended: the next one is asked for. */
+    static String extend(Credential credential, Occasion o) {
+        return credential.requestId().isEmpty()
+                ? "Ask for one that is issued to you: `POST /requests`"
+                : "An extension is a new request: `POST /requests/"
+                        + credential.requestId()
+                        + "/extension`"
+                        + Words.newIssue(o);
+    }
+
     static String handBack(Credential credential) {
         return "`POST /credentials/"
                 + credential.id()

@@ -33,6 +33,8 @@ public final class IssueNotes {
                     DEACTIVATED,
                     REACTIVATED,
                     REDACT,
+                    REISSUE_ORDERED,
+                    WEEKLY_DIGEST,
                     FOUND_ASKED,
                     SWEEP_REPORT,
                     AUDIT_SEALED,

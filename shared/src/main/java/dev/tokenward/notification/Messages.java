@@ -38,6 +38,8 @@ public final class Messages {
             case REACTIVATED -> DriftTexts.reactivated(o);
             case SENT_BACK -> ProgressTexts.sentBack(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
+            case REISSUE_ORDERED -> FoundTexts.reissue(o);
+            case WEEKLY_DIGEST -> FoundTexts.digest(o);
             case FOUND_ASKED -> FoundTexts.asked(o);
             case SWEEP_REPORT -> SweepTexts.report(o);
             case SWEEP_ASKS -> SweepTexts.asks(o);

@@ -4,6 +4,7 @@ import dev.tokenward.workflow.DrainDue;
 import dev.tokenward.workflow.Issuance;
 import dev.tokenward.workflow.LapseDue;
 import dev.tokenward.workflow.NudgeDue;
+import dev.tokenward.workflow.Leavers;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.Reconcile;
 import dev.tokenward.workflow.RedactDue;
@@ -18,6 +19,7 @@ import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sight;
 import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.TakeStock;
+import dev.tokenward.workflow.WeeklyDigest;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
 import java.util.List;
@@ -56,6 +58,8 @@ final class SweepSteps {
                 step("remind holders", new RemindDue(world)),
                 step("compare with Zendesk", new Reconcile(world, zendesk, mostRevocations)),
                 step("keep Zendesk in sight", sight),
+                step("look for who left", new Leavers(world, zendesk)),
+                step("write the week's digest", new WeeklyDigest(world)),
                 step("ask who may decide", new RerouteWaiting(world)),
                 // last, so that it covers what the run itself recorded
                 step("seal the audit log", new SealMoved(seals)));

@@ -16,11 +16,14 @@ import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Audit;
 import dev.tokenward.workflow.Decisions;
 import dev.tokenward.workflow.Feeds;
+import dev.tokenward.workflow.FoundActions;
 import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
+import dev.tokenward.workflow.Reissue;
+import dev.tokenward.workflow.Renames;
 import dev.tokenward.workflow.Requests;
 import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.Seals;
@@ -53,6 +56,9 @@ public final class Tokenward {
     private final Supplier<Requests> requests;
     private final Supplier<Decisions> decisions;
     private final Supplier<Inventory> inventory;
+    private final Supplier<FoundActions> found;
+    private final Supplier<Renames> renames;
+    private final Supplier<Reissue> reissue;
     private final Supplier<People> people;
     private final Supplier<Feeds> feeds;
     private final Supplier<Issuance> issuance;
@@ -142,6 +148,12 @@ public final class Tokenward {
         requests = new Lazy<>(() -> new Requests(world.get(), gitlab, links));
         decisions = new Lazy<>(() -> new Decisions(world.get()));
         inventory = new Lazy<>(() -> new Inventory(world.get(), revocation.get()));
+        renames = new Lazy<>(() -> new Renames(world.get(), zendesk));
+        reissue = new Lazy<>(() -> new Reissue(world.get(), revocation.get()));
+        found =
+                new Lazy<>(() ->
+                        new FoundActions(
+                                world.get(), zendesk, revocation.get(), settings.sight()));
         people =
                 new Lazy<>(() ->
                         new People(
@@ -186,6 +198,7 @@ public final class Tokenward {
                                             zendesk,
                                             gitlab,
                                             links,
+                                            revocation.get(),
                                             settings.sight())));
                 });
         sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
@@ -238,6 +251,18 @@ public final class Tokenward {
 
     public Inventory inventory() {
         return inventory.get();
+    }
+
+    public Renames renames() {
+        return renames.get();
+    }
+
+    public Reissue reissue() {
+        return reissue.get();
+    }
+
+    public FoundActions found() {
+        return found.get();
     }
 
     public People people() {

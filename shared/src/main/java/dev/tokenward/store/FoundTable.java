@@ -103,7 +103,13 @@ final class FoundTable {
                 Sections.inventory(credentials, status, gone),
                 page,
                 this::line,
-                line -> status.isEmpty() || line.status() == status.get());
+                line -> status.isEmpty() || hasStatus(line, status.get()));
+    }
+
+    /** Tokenward's own access has no status that anybody would look for. */
+    private static boolean hasStatus(Listed line, CredentialStatus status) {
+        return line.status() == status
+                && !(line instanceof Listed.Stray(Found f) && f.standing() == Standing.OWN);
     }
 
     static Stream<Standing> unexplained() {

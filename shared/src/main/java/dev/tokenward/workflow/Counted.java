@@ -19,6 +19,10 @@ final class Counted {
     static final String FOUND = "found";
     static final String OWNERS_ASKED = "ownersAsked";
     static final String UNANSWERED = "ownersSilent";
+    static final String SWITCHED_OFF = "switchedOff";
+    static final String FOUND_DELETED = "foundDeleted";
+    static final String LEAVERS = "leavers";
+    static final String DIGESTS = "digests";
     static final String LEFTOVERS_DELETED = "leftoversDeleted";
 
     static final List<String> USUAL =

@@ -38,6 +38,7 @@ public final class Sight implements SweepStep {
     private final Supplier<Zendesk> zendesk;
     private final Supplier<GitLab> gitlab;
     private final Supplier<IssueLinks> links;
+    private final Revocation revocation;
     private final SightRules rules;
 
     public Sight(
@@ -45,11 +46,13 @@ public final class Sight implements SweepStep {
             Supplier<Zendesk> zendesk,
             Supplier<GitLab> gitlab,
             Supplier<IssueLinks> links,
+            Revocation revocation,
             SightRules rules) {
         this.world = world;
         this.zendesk = zendesk;
         this.gitlab = gitlab;
         this.links = links;
+        this.revocation = revocation;
         this.rules = rules;
     }
 
@@ -108,7 +111,12 @@ public final class Sight implements SweepStep {
         if (next.complete()) {
             Map<String, Found> sought =
                     new Owners(world, account, gitlab, roster, run).seek(new HashMap<>(after));
-            new Strays(world, rules, run).follow(sought.values());
+            new Strays(
+                            world,
+                            rules,
+                            new FoundRemoval(world, () -> account, revocation),
+                            run)
+                   .follow(sought.values());
         }
     }
 

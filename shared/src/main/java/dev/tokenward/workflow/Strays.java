@@ -4,6 +4,7 @@ import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.FoundLifecycle;
+import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes on with what nobody stands for: asks its proposed owner, waits, tells the managers. */
 final class Strays {
@@ -19,12 +21,14 @@ final class Strays {
 
     private final World world;
     private final SightRules rules;
+    private final FoundRemoval removal;
     private final SweepRun run;
     private final Instant now;
 
-    Strays(World world, SightRules rules, SweepRun run) {
+    Strays(World world, SightRules rules, FoundRemoval removal, SweepRun run) {
         this.world = world;
         this.rules = rules;
+        this.removal = removal;
         this.run = run;
         this.now = world.now();
     }
@@ -54,6 +58,7 @@ final class Strays {
                 strays.stream().filter(this::isLate).toList(),
                 Found::id,
                 f -> settle(FoundLifecycle.unanswered(f, now), Counted.UNANSWERED));
+        remove(strays);
         List<Found> unanswered =
                 strays.stream()
                         .filter(f -> f.standing() == Standing.UNANSWERED || isLate(f))
@@ -72,6 +77,38 @@ final class Strays {
                                     + ": adopt each for somebody, or agree to its removal (POST"
                                     + " /credentials/{id}/adoption, …/revocation)"));
         }
+    }
+
+    /** What was agreed to: switched off where that failed before, deleted where its time is over. */
+    private void remove(List<Found> strays) {
+        if (!rules.removal() || run.dryRun()) {
+            return;
+        }
+        run.eachInZendesk(
+                strays.stream().filter(f -> f.standing() == Standing.REMOVAL_AGREED).toList(),
+                Found::id,
+                f -> {
+                    if (FoundRemoval.isToken(f)
+                            && removal.switchOff(f) instanceof Answer.Ok<Found>) {
+                        run.count(Counted.SWITCHED_OFF);
+                    } else if (!FoundRemoval.isToken(f)) {
+                        removal.delete(f, Optional.empty());
+                    }
+                });
+        run.eachInZendesk(
+                strays.stream()
+                        .filter(f ->
+                                f.standing() == Standing.DEACTIVATED && f.removal().isPresent())
+                        .filter(f ->
+                                !now.isBefore(
+                                        f.since().plus(Duration.ofDays(rules.deleteDays()))))
+                        .toList(),
+                Found::id,
+                f -> {
+                    if (removal.delete(f, Optional.empty()).isPresent()) {
+                        run.count(Counted.FOUND_DELETED);
+                    }
+                });
     }
 
     private boolean isLate(Found f) {

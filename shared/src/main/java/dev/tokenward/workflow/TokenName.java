@@ -14,7 +14,7 @@ final class TokenName {
         if (c.kind() != Kind.API_TOKEN || c.status().mayExist()) {
             return;
         }
-        Commit.Place name = Commit.Place.tokenName(c.name(), c.requestId());
+        Commit.Place name = Commit.Place.tokenName(c.name(), c.nameOwner());
         if (world.store().owner(name.key()).equals(Optional.of(name.owner()))) {
             commit.release(name);
         }

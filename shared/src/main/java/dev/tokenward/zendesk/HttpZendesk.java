@@ -82,6 +82,11 @@ public final class HttpZendesk implements Zendesk {
     }
 
     @Override
+    public Answer<OauthClient> renameOauthClient(String id, String name) {
+        return clients.rename(id, name);
+    }
+
+    @Override
     public Answer<Void> regenerateSecret(String clientId) {
         return clients.regenerateSecret(clientId);
     }

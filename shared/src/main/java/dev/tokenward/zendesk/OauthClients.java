@@ -78,6 +78,14 @@ final class OauthClients {
                 reply -> Writes.record(call, reply, ENVELOPE, json -> Fields.client(json, own)));
     }
 
+    Answer<OauthClient> rename(String id, String name) {
+        Call call = Call.put(ONE, id).json(Body.in(ENVELOPE).put("name", name).root());
+        Own own = session.own();
+        return session.call(
+                call,
+                reply -> Writes.record(call, reply, ENVELOPE, json -> Fields.client(json, own)));
+    }
+
     /** The new secret is not even parsed: nobody is to have it (hazard E27). */
     Answer<Void> regenerateSecret(String id) {
         Call call = Call.put("/api/v2/oauth/clients/{id}/generate_secret", id);

@@ -48,6 +48,8 @@ public interface Zendesk {
 
     Answer<OauthClient> oauthClient(String id);
 
+    Answer<OauthClient> renameOauthClient(String id, String name);
+
     /** Makes a new secret; the answer's value is dropped unread. */
     Answer<Void> regenerateSecret(String clientId);
 

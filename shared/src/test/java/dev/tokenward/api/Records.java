@@ -86,6 +86,7 @@ final class Records {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 1);
     }

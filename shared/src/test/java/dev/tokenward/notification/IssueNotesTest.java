@@ -20,6 +20,9 @@ class IssueNotesTest {
                 .filter(topic ->
                         switch (topic) {
                             case REDACT,
+                                    REISSUE_ORDERED,
+                                    WEEKLY_DIGEST,
+                                    FOUND_ASKED,
                                     SWEEP_REPORT,
                                     AUDIT_SEALED,
                                     SWEEP_ASKS,
@@ -58,6 +61,9 @@ class IssueNotesTest {
             value = Topic.class,
             names = {
                 "REDACT",
+                "REISSUE_ORDERED",
+                "WEEKLY_DIGEST",
+                "FOUND_ASKED",
                 "SWEEP_REPORT",
                 "AUDIT_SEALED",
                 "SWEEP_ASKS",

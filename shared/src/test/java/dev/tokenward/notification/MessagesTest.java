@@ -72,6 +72,8 @@ class MessagesTest {
     @EnumSource(
             value = Topic.class,
             names = {
+                "FOUND_ASKED",
+                "WEEKLY_DIGEST",
                 "SWEEP_REPORT",
                 "SWEEP_ASKS",
                 "AUDIT_SEALED",

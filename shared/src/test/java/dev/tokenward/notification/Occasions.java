@@ -286,6 +286,7 @@ public final class Occasions {
                                         Optional.empty(),
                                         Optional.empty())),
                 Optional.ofNullable(replaces),
+                Optional.empty(),
                 true,
                 1);
     }

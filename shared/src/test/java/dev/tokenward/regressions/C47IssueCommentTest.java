@@ -44,6 +44,9 @@ class C47IssueCommentTest {
         return EnumSet.complementOf(
                 EnumSet.of(
                         Topic.REDACT,
+                        Topic.REISSUE_ORDERED,
+                        Topic.WEEKLY_DIGEST,
+                        Topic.FOUND_ASKED,
                         Topic.SWEEP_REPORT,
                         Topic.SWEEP_ASKS,
                         Topic.AUDIT_SEALED,

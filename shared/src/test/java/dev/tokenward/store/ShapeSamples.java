@@ -150,6 +150,7 @@ final class ShapeSamples {
                                                 bare(s.name(), s, Kind.API_TOKEN))),
                         Stream.of(Kind.values())
                                 .map(k -> bare(k.name(), CredentialStatus.ACTIVE, k)),
+                        Stream.of(full("ADOPTED", CredentialStatus.ACTIVE, Reason.PERSON)),
                         Stream.of(Reason.values())
                                 .map(r -> full("" + r, CredentialStatus.DEACTIVATED, r)))
                 .flatMap(samples -> samples)
@@ -182,6 +183,7 @@ final class ShapeSamples {
                 Optional.empty(),
                 status.isEnding() ? Optional.of(revocation(Optional.empty())) : Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 1);
     }
@@ -213,6 +215,15 @@ final class ShapeSamples {
                 Optional.of(new Credential.Deactivation(reason, NOW)),
                 Optional.of(revocation(at)),
                 Optional.of("cred_before"),
+                name.equals("ADOPTED")
+                        ? Optional.of(
+                                new Credential.Adoption(
+                                        "found_client_27400000012345",
+                                        StoreSamples.SASHA.email(),
+                                        "Sasha",
+                                        NOW,
+                                        "nightly export"))
+                        : Optional.empty(),
                 false,
                 1);
     }

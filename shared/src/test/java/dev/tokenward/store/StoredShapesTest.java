@@ -58,7 +58,7 @@ class StoredShapesTest {
     }
 
     /** Without what is empty: a component that came later is empty in what came before. */
-    private static Map<String, Object> filled(Map<String, AttributeValue> map) {
+    static Map<String, Object> filled(Map<String, AttributeValue> map) {
         Map<String, Object> filled = new TreeMap<>();
         map.forEach((name, value) -> {
             switch (value.type()) {

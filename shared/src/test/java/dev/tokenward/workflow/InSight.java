@@ -62,6 +62,7 @@ final class InSight implements AutoCloseable {
                         () ->
                                 new IssueLinks(
                                         URI.create("https://gitlab.example.com"), List.of("*")),
+                        company.revocation,
                         rules)
                 .run(run);
     }

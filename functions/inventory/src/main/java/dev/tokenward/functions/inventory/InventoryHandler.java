@@ -13,6 +13,7 @@ import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SweepRoutes;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
 import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.CredentialView;
@@ -56,6 +57,23 @@ public final class InventoryHandler
                 "POST /credentials/{id}/forgetting",
                 (api, actor, call) -> forget(root, api, actor, call));
         routes.put(
+                "PATCH /credentials/{id}",
+                (api, actor, call) ->
+                        api.line(
+                                call,
+                                root.renames().rename(actor, call.id(), Inputs.name(api, call))));
+        routes.put(
+                "POST /credentials/{id}/reissue",
+                (api, actor, call) ->
+                        api.revocation(call, root.reissue().order(actor, call.id())));
+        routes.put(
+                "POST /credentials/{id}/adoption",
+                (api, actor, call) ->
+                        api.line(
+                                call,
+                                root.found()
+                                        .adopt(actor, call.id(), Inputs.adoption(api, call))));
+        routes.put(
                 "GET /people",
                 (api, actor, call) -> Inputs.people(api, call, root.people().list(actor)));
         routes.put(
@@ -98,6 +116,11 @@ public final class InventoryHandler
 
     private static APIGatewayV2HTTPResponse revoke(
             Tokenward root, Api api, Actor actor, ApiCall call) {
+        if (Found.isRowId(call.id())) {
+            return api.line(
+                    call,
+                    root.found().remove(actor, call.id(), Inputs.confirmation(api, call)));
+        }
         return api.revocation(
                 call, root.inventory().revoke(actor, call.id(), Inputs.confirmation(api, call)));
     }

@@ -10,6 +10,8 @@ import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.Reply;
 import java.net.URI;
 import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -38,8 +40,47 @@ final class Conversation {
         forgotten();
         pressed();
         looked(request);
+        governed();
         advised();
         subscribed();
+    }
+
+    /** Renamed, issued anew, and what nobody asked for adopted. */
+    private void governed() {
+        String request = house.ask();
+        house.approve(request);
+        String credential =
+                house.api.as(House.RILEY).get("/requests/" + request).get("credentialId");
+        String path = "/credentials/" + credential;
+        String name = house.api.as(House.SASHA).get(path).get("name");
+        call(QUINN, "PATCH", path, Raw.json(Map.of("name", "export")));
+        call(House.RILEY, "PATCH", path, Raw.json(Map.of("name", name)));
+        id(call(QUINN, "PATCH", path, Raw.json(Map.of("name", "R. " + name))));
+        call(House.SASHA, "POST", path + "/reissue", "");
+        Raw.Answer anew = call(House.RILEY, "POST", path + "/reissue", "");
+        assertThat(anew.status()).as(anew.text()).isIn(200, 202);
+        house.settle();
+
+        var zendesk = house.sandbox.zendesk().orElseThrow();
+        zendesk.makeApiToken(
+                "sasha@example.com",
+                "riley",
+                Instant.parse(house.api.as(House.SASHA).get(path).get("createdAt"))
+                        .minus(Duration.ofDays(2)));
+        house.api.sweep();
+        String stray = "/credentials/found_token_" + zendesk.apiTokens().getLast().id();
+        call(House.SASHA, "GET", stray, "");
+        call(House.RILEY, "GET", stray, "");
+        call(House.SASHA, "POST", stray + "/revocation", Raw.json(Map.of("confirm", "riley")));
+        call(House.SASHA, "POST", stray + "/adoption", "{}");
+        id(
+                call(
+                        House.SASHA,
+                        "POST",
+                        stray + "/adoption",
+                        contract.example("POST /credentials/{id}/adoption", "export")));
+        call(House.SASHA, "POST", stray + "/adoption", "{}");
+        house.api.sweep();
     }
 
     private void advised() {

@@ -1,0 +1,183 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.Adopting;
+import dev.tokenward.domain.AdoptionInput;
+import dev.tokenward.domain.Change;
+import dev.tokenward.domain.Checked;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.FoundLifecycle;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Listed;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Role;
+import dev.tokenward.domain.Roster;
+import dev.tokenward.domain.Text;
+import dev.tokenward.net.Answer;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
+import dev.tokenward.zendesk.Zendesk;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What people do about a credential that nobody asked for through Tokenward. */
+public final class FoundActions {
+    private static final int TRIES = 4;
+
+    private final World world;
+    private final SightRules rules;
+    private final FoundRemoval removal;
+
+    public FoundActions(
+            World world, Supplier<Zendesk> zendesk, Revocation revocation, SightRules rules) {
+        this.world = world;
+        this.rules = rules;
+        this.removal = new FoundRemoval(world, zendesk, revocation);
+    }
+
+    /** Somebody stands for it: it becomes a managed credential that ends on its day. */
+    public Result<InventoryLine> adopt(Actor actor, String id, AdoptionInput input) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Found> found = visible(actor, id);
+            if (found.isEmpty()) {
+                return new Result.Refused<>(Visibility.noSuchCredential(id));
+            }
+            Found f = found.get();
+            Optional<Refusal> refusal = Adopting.refuse(f, actor);
+            if (refusal.isPresent()) {
+                return new Result.Refused<>(refusal.get());
+            }
+            Adopting adopting = new Adopting(world.policy(), world.now());
+            Roster roster = new Roster(world.store().directory().people());
+            switch (adopting.check(f, actor, input, roster)) {
+                case Checked.Invalid<Adopting.Claim>(List<Fault> faults) -> {
+                    return new Result.Invalid<>(faults);
+                }
+                case Checked.Valid<Adopting.Claim>(Adopting.Claim claim) -> {
+                    Adopting.Adopted adopted =
+                            adopting.adopt(f, actor, claim, world.ids().credential());
+                    if (world.store().commit(commit(adopted)) instanceof CommitResult.Committed) {
+                        return new Result.Done<>(
+                                new Lines(world)
+                                        .of(
+                                                new Listed.Managed(
+                                                        adopted.credential().next())));
+                    }
+                }
+            }
+        }
+        return busy();
+    }
+
+    private Commit commit(Adopting.Adopted adopted) {
+        var credential = adopted.credential().next();
+        Commit commit = new Commit().found(adopted.found()).credential(adopted.credential());
+        Commit.Place name = Commit.Place.tokenName(credential.name(), credential.nameOwner());
+        // a twin keeps the name; they are told apart by Zendesk's number (case C37)
+        return credential.kind() == Kind.API_TOKEN && world.store().owner(name.key()).isEmpty()
+                ? commit.take(name)
+                : commit;
+    }
+
+    /**
+     * A Support Ops manager agrees to its removal.
+     *
+     * @param confirm its name as it stands in Zendesk, typed by the caller
+     */
+    public Result<InventoryLine> remove(Actor actor, String id, String confirm) {
+        Optional<Found> found = visible(actor, id);
+        if (found.isEmpty()) {
+            return new Result.Refused<>(Visibility.noSuchCredential(id));
+        }
+        Found f = found.get();
+        Optional<Refusal> refusal = refuse(f, actor);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
+        if (!Text.sameName(confirm, f.label())) {
+            return new Result.Invalid<>(
+                    List.of(
+                            new Fault(
+                                    "confirm",
+                                    "Type its name to confirm: \"" + f.label() + "\".")));
+        }
+        Found agreed = f;
+        if (f.standing() != Standing.REMOVAL_AGREED) {
+            Change<Found> change = FoundLifecycle.agree(f, actor, world.now());
+            if (!(world.store().commit(new Commit().found(change))
+                    instanceof CommitResult.Committed)) {
+                return busy();
+            }
+            agreed = change.next();
+        }
+        if (!FoundRemoval.isToken(agreed)) {
+            removal.delete(agreed, Optional.of(actor));
+        } else {
+            Answer<Found> off = removal.switchOff(agreed);
+            if (!(off instanceof Answer.Ok<Found>)) {
+                return new Result.Refused<>(
+                        new Refusal.NotNow(
+                                "It is agreed to, and not done yet: "
+                                        + off.describe()
+                                        + ". The daily sweep tries again."));
+            }
+        }
+        return new Result.Done<>(
+                new Lines(world)
+                        .of(new Listed.Stray(world.store().found(id).orElse(agreed))));
+    }
+
+    private Optional<Refusal> refuse(Found f, Actor actor) {
+        if (!actor.is(Role.SUPPORT_OPS_MANAGER)) {
+            return Optional.of(
+                    new Refusal.Forbidden(
+                            "Only Support Ops managers agree to the removal of what nobody stands"
+                                    + " for."));
+        }
+        if (f.seen().own()) {
+            return wrong(f, "Tokenward itself signs in with it: it is never touched.");
+        }
+        if (!rules.removal()) {
+            return wrong(
+                    f,
+                    "FOUND_REMOVAL is off: Tokenward takes out only what it manages. An administrator"
+                            + " can do it in Admin Center.");
+        }
+        if (f.removal().isPresent() && f.standing() == Standing.DEACTIVATED) {
+            return wrong(
+                    f,
+                    "It is switched off as agreed, and is deleted "
+                            + rules.deleteDays()
+                            + " days after that.");
+        }
+        return FoundRemoval.mayBeRemoved(f)
+                ? Optional.empty()
+                : wrong(
+                        f,
+                        f.standing().isManaged()
+                                ? "There is a record of it: end "
+                                        + f.credentialId().orElse("that")
+                                        + " instead."
+                                : "Its proposed owner comes first: they are asked, and have "
+                                        + rules.adoptionDays()
+                                        + " days to answer.");
+    }
+
+    private static Optional<Refusal> wrong(Found f, String message) {
+        return Optional.of(new Refusal.WrongState(message, f.standing().name()));
+    }
+
+    private Optional<Found> visible(Actor actor, String id) {
+        return Optional.of(id)
+                .filter(Found::isRowId)
+                .flatMap(world.store()::found)
+                .filter(f -> Visibility.of(f, actor));
+    }
+
+    private static <T> Result<T> busy() {
+        return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.Listed;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Survey;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.Page;
+import dev.tokenward.store.PageRequest;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** On Mondays, one screen for Support Ops: how many of what, and the ten that need most. */
+public final class WeeklyDigest implements SweepStep {
+    private static final int MOST = 10;
+    private static final int WEEK = 7;
+    private static final int PAGE = 100;
+
+    private final World world;
+
+    public WeeklyDigest(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public void run(SweepRun run) {
+        LocalDate today = world.policy().today(world.now());
+        String key = "digest:" + today;
+        if (today.getDayOfWeek() != DayOfWeek.MONDAY
+                || run.dryRun()
+                || world.store().outbox(key).isPresent()) {
+            return;
+        }
+        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run);
+        if (records.isEmpty()) {
+            return;
+        }
+        Map<String, String> params = new TreeMap<>();
+        count(List.copyOf(records.get().values()), params);
+        strays(world.store().standing(), params);
+        Survey survey = world.store().survey();
+        params.put("complete", Boolean.toString(survey.complete()));
+        survey.asOf().ifPresent(at -> params.put("asOf", at.toString()));
+        params.put("lines", String.join("\n", lines()));
+        world.store()
+                .commit(
+                        new Commit()
+                                .notice(
+                                        new Notice(
+                                                key,
+                                                Notice.Topic.WEEKLY_DIGEST,
+                                                "",
+                                                Optional.empty(),
+                                                new Notice.Recipient.OpsChannel(),
+                                                params)));
+        run.count(Counted.DIGESTS);
+    }
+
+    private void count(List<Credential> records, Map<String, String> params) {
+        put(params, "managed", records.size());
+        put(
+                params,
+                "endThisWeek",
+                records.stream()
+                        .filter(c -> c.status() == CredentialStatus.ACTIVE)
+                        .filter(c -> world.policy().daysLeft(c.lastDay(), world.now()) < WEEK)
+                        .count());
+        put(
+                params,
+                "notDeleted",
+                records.stream().filter(c -> c.status() == CredentialStatus.REVOKE_FAILED).count());
+        put(
+                params,
+                "switchedOff",
+                records.stream().filter(c -> c.status() == CredentialStatus.DEACTIVATED).count());
+    }
+
+    private static void strays(List<Found> rows, Map<String, String> params) {
+        List<Found> strays =
+                rows.stream()
+                        .filter(f -> !f.standing().isManaged() && f.standing() != Standing.OWN)
+                        .toList();
+        put(params, "unmanaged", strays.size());
+        put(params, "ownerUnknown", strays.stream().filter(f -> f.owner().isEmpty()).count());
+        put(
+                params,
+                "asked",
+                strays.stream().filter(f -> f.standing() == Standing.ASKED).count());
+        put(
+                params,
+                "unanswered",
+                strays.stream().filter(f -> f.standing() == Standing.UNANSWERED).count());
+        put(
+                params,
+                "misnamed",
+                strays.stream().filter(f -> f.naming().fault().isPresent()).count());
+    }
+
+    private static void put(Map<String, String> params, String name, long count) {
+        params.put(name, Long.toString(count));
+    }
+
+    /** The first of the inventory that have something wrong with them, in its order. */
+    private List<String> lines() {
+        Lines lines = new Lines(world);
+        List<String> found = new ArrayList<>();
+        Page<Listed> page =
+                world.store().inventory(Optional.empty(), new PageRequest(PAGE, Optional.empty()));
+        for (Listed listed : page.items()) {
+            boolean own =
+                    listed instanceof Listed.Stray(Found f) && f.standing() == Standing.OWN;
+            if (own || !isPresent(listed.status()) || found.size() == MOST) {
+                continue;
+            }
+            InventoryLine line = lines.of(listed);
+            if (!line.attention().isEmpty()) {
+                found.add(name(listed) + " " + line.attention().getFirst());
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPresent(CredentialStatus status) {
+        return status.mayExist();
+    }
+
+    private static String name(Listed listed) {
+        return switch (listed) {
+            case Listed.Managed(Credential c) ->
+                    Strays.shortened(c.name()) + " of " + c.holder() + ":";
+            case Listed.Stray(Found f) ->
+                    Strays.shortened(f.label())
+                            + f.owner().map(o -> " (perhaps " + o.email() + "):").orElse(":");
+        };
+    }
+}

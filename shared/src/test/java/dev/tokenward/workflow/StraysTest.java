@@ -1,0 +1,245 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenward.domain.AdoptionInput;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.store.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What nobody asked for here gets somebody who stands for it, or goes, and never by itself. */
+class StraysTest {
+    private final InSight it = new InSight();
+    private final Company company = it.company;
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    private Result<InventoryLine> adopt(Person who, String id, AdoptionInput input) {
+        return actions().adopt(Company.actor(who), id, input);
+    }
+
+    private FoundActions actions() {
+        return new FoundActions(
+                company.world, () -> company.account.client, company.revocation, it.rules);
+    }
+
+    private static AdoptionInput until(String day) {
+        return new AdoptionInput(
+                Optional.of("nightly export"), Optional.of(day), Optional.empty(), List.of());
+    }
+
+    private static Refusal refusal(Result<?> result) {
+        return result instanceof Result.Refused<?>(Refusal why)
+                ? why
+                : failed("not refused: " + result);
+    }
+
+    private static Refusal failed(String what) {
+        throw new AssertionError(what);
+    }
+
+    private Credential record(String stray) {
+        return company.credential(it.found(stray).credentialId().orElseThrow());
+    }
+
+    private String asked() {
+        String stray = it.token("riley - backup");
+        it.look();
+        it.nextDay();
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.ASKED);
+        return stray;
+    }
+
+    @Test
+    void proposedOwnerAdoptsItAndItEndsOnItsDay() {
+        String stray = asked();
+
+        Result<InventoryLine> adopted = adopt(Company.RILEY, stray, until("2027-01-15"));
+
+        assertThat(adopted).isInstanceOf(Result.Done.class);
+        Credential c = record(stray);
+        assertThat(c.status()).isEqualTo(CredentialStatus.ACTIVE);
+        assertThat(c.holder()).isEqualTo(Company.RILEY.email());
+        assertThat(c.requestId()).as("no approval is told of that nobody gave").isEmpty();
+        assertThat(c.adoption().orElseThrow().purpose()).isEqualTo("nightly export");
+        assertThat(company.store.owner("name:riley - backup")).contains(c.id());
+        assertThat(
+                        company.store
+                                .auditLog()
+                                .events("found:" + stray, PageRequest.first(10))
+                                .items()
+                                .stream()
+                                .map(e -> e.entry().type()))
+                .containsExactly("found.asked", "found.adopted", "credential.adopted");
+
+        it.nextDay();
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.ADOPTED);
+        assertThat(it.all(Company.SASHA)).as("listed once, as managed").hasSize(2);
+
+        company.revocation.order(c.id(), Optional.empty(), "its end has come");
+        company.revocation.carryOut(c.id());
+        assertThat(company.credential(c.id()).status()).isEqualTo(CredentialStatus.REVOKED);
+        assertThat(company.account.screen.apiTokens()).isEmpty();
+        assertThat(company.store.owner("name:riley - backup")).isEmpty();
+    }
+
+    @Test
+    void ofTwinsOnlyTheAdoptedOneIsTakenOut() {
+        String stray = it.token("riley");
+        String twin = it.token("riley");
+        it.look();
+        it.nextDay();
+        adopt(Company.RILEY, stray, until("2027-01-15"));
+
+        company.revocation.order(record(stray).id(), Optional.empty(), "over");
+        company.revocation.carryOut(record(stray).id());
+
+        assertThat(company.account.screen.apiTokens())
+                .extracting(t -> Long.toString(t.id()))
+                .containsExactly(it.found(twin).zendeskId());
+    }
+
+    @Test
+    void everyFaultOfAnAdoptionIsNamedAtOnceAndNothingIsStored() {
+        String stray = asked();
+
+        Result<InventoryLine> result =
+                adopt(
+                        Company.SASHA,
+                        stray,
+                        new AdoptionInput(
+                                Optional.empty(),
+                                Optional.of("2029-01-01"),
+                                Optional.of("nobody@example.com"),
+                                List.of()));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Invalid.class,
+                        invalid ->
+                                assertThat((List<?>) invalid.faults())
+                                        .map(f -> ((Fault) f).field())
+                                        .containsExactlyInAnyOrder(
+                                                "purpose", "removalDate", "holder"));
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.ASKED);
+    }
+
+    @Test
+    void strangerSeesNothingAndNobodyAdoptsTwice() {
+        String stray = asked();
+        assertThat(refusal(adopt(Company.MORGAN, stray, until("2027-01-15"))))
+                .isInstanceOf(Refusal.NotVisible.class);
+        assertThat(refusal(adopt(Company.QUINN, stray, until("2027-01-15"))))
+                .isInstanceOf(Refusal.Forbidden.class);
+
+        assertThat(adopt(Company.SASHA, stray, until("2027-01-15")))
+                .isInstanceOf(Result.Done.class);
+        assertThat(refusal(adopt(Company.DEVON, stray, until("2027-01-16"))).message())
+                .contains(record(stray).id());
+    }
+
+    @Test
+    void managerDoesNotTakeSomethingForThemselfAlone() {
+        String stray = it.token("riley");
+        it.look();
+
+        assertThat(
+                        adopt(
+                                Company.DEVON,
+                                stray,
+                                new AdoptionInput(
+                                        Optional.of("export"),
+                                        Optional.of("2027-01-15"),
+                                        Optional.of("devon@example.com"),
+                                        List.of())))
+                .isInstanceOf(Result.Invalid.class);
+    }
+
+    @Test
+    void withoutTheSettingNothingIsSwitchedOff() {
+        String stray = asked();
+        company.advance(Duration.ofDays(14));
+        it.look();
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.UNANSWERED);
+
+        assertThat(refusal(actions().remove(Company.actor(Company.SASHA), stray, "riley - backup")))
+                .satisfies(r -> assertThat(r.message()).contains("FOUND_REMOVAL"));
+        assertThat(company.account.screen.apiTokens().getFirst().active()).isTrue();
+    }
+
+    @Test
+    void unansweredTokenIsSwitchedOffAfterAManagersYesAndDeletedLater() {
+        it.rules = new SightRules(14, 20, true, 7);
+        String stray = asked();
+        assertThat(refusal(actions().remove(Company.actor(Company.SASHA), stray, "riley - backup")))
+                .as("its owner comes first")
+                .isInstanceOf(Refusal.WrongState.class);
+        company.advance(Duration.ofDays(14));
+        it.look();
+        assertThat(refusal(actions().remove(Company.actor(Company.QUINN), stray, "riley - backup")))
+                .isInstanceOf(Refusal.Forbidden.class);
+        assertThat(actions().remove(Company.actor(Company.SASHA), stray, "something else"))
+                .isInstanceOf(Result.Invalid.class);
+
+        assertThat(actions().remove(Company.actor(Company.SASHA), stray, "riley - backup"))
+                .isInstanceOf(Result.Done.class);
+
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.DEACTIVATED);
+        assertThat(company.account.screen.apiTokens().getFirst().active()).isFalse();
+        it.nextDay();
+        assertThat(company.account.screen.apiTokens()).hasSize(1);
+        company.advance(Duration.ofDays(7));
+
+        assertThat(it.look().counts()).containsEntry("foundDeleted", 1);
+
+        assertThat(company.account.screen.apiTokens()).isEmpty();
+        Credential c = record(stray);
+        assertThat(c.status()).isEqualTo(CredentialStatus.REVOKED);
+        assertThat(c.adoption().orElseThrow().by()).isEqualTo(Company.SASHA.email());
+    }
+
+    @Test
+    void switchedOnAgainByHandWhatWasAgreedIsVoid() {
+        it.rules = new SightRules(14, 20, true, 7);
+        String stray = asked();
+        company.advance(Duration.ofDays(14));
+        it.look();
+        actions().remove(Company.actor(Company.SASHA), stray, "riley - backup");
+        company.account.screen.reactivateApiToken(Long.parseLong(it.found(stray).zendeskId()));
+
+        company.advance(Duration.ofDays(8));
+        it.look();
+
+        assertThat(it.found(stray).removal()).isEmpty();
+        assertThat(company.account.screen.apiTokens().getFirst().active()).isTrue();
+    }
+
+    @Test
+    void ownAccessIsNeverTouched() {
+        it.rules = new SightRules(14, 20, true, 7);
+        it.look();
+        Found own =
+                company.store.standing().stream()
+                        .filter(f -> f.standing() == Standing.OWN)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(refusal(actions().remove(Company.actor(Company.SASHA), own.id(), own.label())))
+                .satisfies(r -> assertThat(r.message()).contains("never touched"));
+        assertThat(refusal(adopt(Company.SASHA, own.id(), until("2027-01-15"))))
+                .isInstanceOf(Refusal.WrongState.class);
+    }
+}
