@@ -59,7 +59,10 @@ final class InventoryViews {
     private ObjectNode managed(Credential c, InventoryLine line) {
         ObjectNode node = views.of(c);
         node.put("holderName", c.holderName()).put("createdAt", c.createdAt().toString());
-        Views.optional(node, "purpose", line.request()
+        Views.optional(
+                node,
+                "purpose",
+                line.request()
                         .map(r -> r.content().purpose())
                         .or(() -> c.adoption().map(Credential.Adoption::purpose)));
         node.set(

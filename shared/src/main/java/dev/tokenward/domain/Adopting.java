@@ -57,23 +57,15 @@ public final class Adopting {
         FieldFaults faults = new FieldFaults(input.faults());
         Optional<String> purpose =
                 input.purpose()
-                        .flatMap(raw ->
-                                faults.text("purpose", Text.prose(raw, Text.MAX_PURPOSE)));
+                        .flatMap(raw -> faults.text("purpose", Text.prose(raw, Text.MAX_PURPOSE)));
         if (purpose.isEmpty()) {
             faults.missing("purpose", "say what it is used for");
         }
         Optional<LocalDate> lastDay =
                 RemovalDate.read(
-                        "removalDate",
-                        input.removalDate(),
-                        policy,
-                        policy.today(now),
-                        faults);
+                        "removalDate", input.removalDate(), policy, policy.today(now), faults);
         Optional<Person> holder = holder(f, actor, input, roster, faults);
-        return purpose.isPresent()
-                        && lastDay.isPresent()
-                        && holder.isPresent()
-                        && faults.isEmpty()
+        return purpose.isPresent() && lastDay.isPresent() && holder.isPresent() && faults.isEmpty()
                 ? new Checked.Valid<>(new Claim(purpose.get(), lastDay.get(), holder.get()))
                 : new Checked.Invalid<>(faults.inOrder());
     }
@@ -90,8 +82,7 @@ public final class Adopting {
             faults.missing("holder", "nothing says whose it is; name a person of the directory");
             return Optional.empty();
         }
-        boolean proposed =
-                f.owner().filter(o -> o.email().equals(whose.get())).isPresent();
+        boolean proposed = f.owner().filter(o -> o.email().equals(whose.get())).isPresent();
         if (!actor.is(Role.SUPPORT_OPS_MANAGER) && !whose.get().equals(actor.email())) {
             faults.add("holder", "can be you alone; Support Ops managers name others");
         } else if (whose.get().equals(actor.email()) && !proposed) {
@@ -163,7 +154,8 @@ public final class Adopting {
         Found next = f.draft().to(Standing.REMOVING, now).credentialId(id).next();
         Actor by =
                 actor.orElseGet(() ->
-                        new Actor(agreed.by(), agreed.byName(), java.util.Set.of(), Channel.SYSTEM));
+                        new Actor(
+                                agreed.by(), agreed.byName(), java.util.Set.of(), Channel.SYSTEM));
         Person holder =
                 new Person(
                         agreed.by(),

@@ -55,7 +55,9 @@ public sealed interface Command {
     /** The holder of the lease met a withdrawal before the hand-over and undid what it had made. */
     record WithdrawnInTime(String attempt) implements Command {}
 
-    /** Its holder lost the value: the credential is deleted, then made anew under the same request. */
+    /**
+     * Its holder lost the value: the credential is deleted, then made anew under the same request.
+     */
     record Reissue(Actor actor) implements Command {}
 
     /** What is made anew is seen to be deleted: its place is free. */

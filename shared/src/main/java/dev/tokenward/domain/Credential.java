@@ -63,8 +63,8 @@ public record Credential(
     }
 
     /**
-     * Somebody stands for it, although nobody asked for it through Tokenward: no approval is told of
-     * that nobody gave.
+     * Somebody stands for it, although nobody asked for it through Tokenward: no approval is told
+     * of that nobody gave.
      *
      * @param foundId the row of what stands in Zendesk
      * @param by who said so

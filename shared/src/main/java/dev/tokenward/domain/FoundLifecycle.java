@@ -189,9 +189,7 @@ public final class FoundLifecycle {
                         .to(Standing.DEACTIVATED, now)
                         .next();
         return new Change<>(
-                next,
-                List.of(event(next, "deactivated", Optional.empty(), Map.of())),
-                List.of());
+                next, List.of(event(next, "deactivated", Optional.empty(), Map.of())), List.of());
     }
 
     static AuditEntry event(

@@ -55,8 +55,7 @@ public final class IssueLinks {
                     String base = url.substring(0, url.length() - path(ref).length());
                     return new IssueLinks(URI.create(base), List.of(ref.project()));
                 })
-                .orElseGet(() ->
-                        new IssueLinks(URI.create("https://gitlab.invalid"), List.of()));
+                .orElseGet(() -> new IssueLinks(URI.create("https://gitlab.invalid"), List.of()));
     }
 
     private static String path(IssueRef ref) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A lost value cannot be shown again, so its credential is deleted and made anew under the same
- * approvals and the same end. The request waits in APPROVED until the old one is seen to be gone, as
- * an extension does that needs its name: there are never two.
+ * approvals and the same end. The request waits in APPROVED until the old one is seen to be gone,
+ * as an extension does that needs its name: there are never two.
  */
 final class Reissuing {
     private Reissuing() {}

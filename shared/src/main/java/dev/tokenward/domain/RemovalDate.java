@@ -19,8 +19,7 @@ public final class RemovalDate {
             FieldFaults faults) {
         Optional<String> written = raw.filter(t -> !Text.tidy(t).isEmpty());
         if (written.isEmpty()) {
-            faults.missing(
-                    field, "give the last day of use, for example " + today.plusDays(90));
+            faults.missing(field, "give the last day of use, for example " + today.plusDays(90));
             return Optional.empty();
         }
         switch (Dates.read(written.get())) {

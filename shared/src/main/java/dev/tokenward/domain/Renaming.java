@@ -46,8 +46,8 @@ public final class Renaming {
     /** For what merely stands in Zendesk. */
     public Checked<String> of(String raw) {
         return clean(raw)
-                .flatMap(name ->
-                        checked(name, Naming.of(Optional.of(name), links, roster).fault()));
+                .flatMap(
+                        name -> checked(name, Naming.of(Optional.of(name), links, roster).fault()));
     }
 
     /** What the row says of the new name. */
@@ -86,10 +86,7 @@ public final class Renaming {
     }
 
     private Optional<String> member(StandardName.TeamMember m) {
-        return Naming.of(
-                        Optional.of(m.name() + NameFormats.SEPARATOR + m.useCase()),
-                        links,
-                        roster)
+        return Naming.of(Optional.of(m.name() + NameFormats.SEPARATOR + m.useCase()), links, roster)
                 .fault();
     }
 
@@ -168,10 +165,7 @@ public final class Renaming {
                 next,
                 List.of(
                         FoundLifecycle.event(
-                                next,
-                                type,
-                                Optional.of(actor),
-                                Map.of("from", from, "to", to))),
+                                next, type, Optional.of(actor), Map.of("from", from, "to", to))),
                 List.of());
     }
 }

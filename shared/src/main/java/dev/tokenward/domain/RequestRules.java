@@ -54,7 +54,8 @@ public final class RequestRules {
         if (purpose.isEmpty()) {
             faults.missing("purpose", "say what the credential is for");
         }
-        Optional<LocalDate> removalDate = RemovalDate.read("removalDate", input.removalDate(), policy, today, faults);
+        Optional<LocalDate> removalDate =
+                RemovalDate.read("removalDate", input.removalDate(), policy, today, faults);
         Optional<IssueRef> issue = issue(category);
         Optional<String> target = namePart("target", input.target(), category, Category.TARGET);
         Optional<String> useCase =

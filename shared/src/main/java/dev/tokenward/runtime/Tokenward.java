@@ -152,8 +152,7 @@ public final class Tokenward {
         reissue = new Lazy<>(() -> new Reissue(world.get(), revocation.get()));
         found =
                 new Lazy<>(() ->
-                        new FoundActions(
-                                world.get(), zendesk, revocation.get(), settings.sight()));
+                        new FoundActions(world.get(), zendesk, revocation.get(), settings.sight()));
         people =
                 new Lazy<>(() ->
                         new People(

@@ -62,9 +62,7 @@ public final class FoundActions {
                     if (world.store().commit(commit(adopted)) instanceof CommitResult.Committed) {
                         return new Result.Done<>(
                                 new Lines(world)
-                                        .of(
-                                                new Listed.Managed(
-                                                        adopted.credential().next())));
+                                        .of(new Listed.Managed(adopted.credential().next())));
                     }
                 }
             }
@@ -126,8 +124,7 @@ public final class FoundActions {
             }
         }
         return new Result.Done<>(
-                new Lines(world)
-                        .of(new Listed.Stray(world.store().found(id).orElse(agreed))));
+                new Lines(world).of(new Listed.Stray(world.store().found(id).orElse(agreed))));
     }
 
     private Optional<Refusal> refuse(Found f, Actor actor) {

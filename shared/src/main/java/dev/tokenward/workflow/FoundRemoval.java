@@ -73,8 +73,7 @@ final class FoundRemoval {
         Adopting.Adopted removing =
                 new Adopting(world.policy(), world.now())
                         .remove(f, actor, f.removal().orElseThrow(), world.ids().credential());
-        Commit commit =
-                new Commit().found(removing.found()).credential(removing.credential());
+        Commit commit = new Commit().found(removing.found()).credential(removing.credential());
         if (!(world.store().commit(commit) instanceof CommitResult.Committed)) {
             return Optional.empty();
         }

@@ -80,8 +80,7 @@ public final class Issuance {
         Optional<Credential> present = request.credentialId().flatMap(world.store()::credential);
         if (present.filter(c -> c.status() != CredentialStatus.PENDING)
                 // what two people gave up may still be there
-                .filter(c ->
-                        c.status().mayExist() || c.status() == CredentialStatus.FORGOTTEN)
+                .filter(c -> c.status().mayExist() || c.status() == CredentialStatus.FORGOTTEN)
                 .isPresent()) {
             LOG.warn("{} waits: its earlier credential may still exist", request.id());
             return Optional.empty();

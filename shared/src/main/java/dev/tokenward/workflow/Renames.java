@@ -95,9 +95,7 @@ public final class Renames {
         boolean unclear = answer instanceof Answer.Unclear<?>;
         boolean ok = answer instanceof Answer.Ok<?>;
         Change<Credential> outcome =
-                ok
-                        ? Renaming.done(now, actor, name)
-                        : Renaming.failed(now, actor, name, unclear);
+                ok ? Renaming.done(now, actor, name) : Renaming.failed(now, actor, name, unclear);
         Commit commit = new Commit().credential(outcome);
         if (c.kind() == Kind.API_TOKEN && !unclear) {
             releaseOther(commit, ok ? Commit.Place.tokenName(c.name(), c.nameOwner()) : place);
@@ -147,8 +145,7 @@ public final class Renames {
         Change<Found> outcome =
                 ok
                         ? renaming(f.naming().issue()).done(now, actor, name)
-                        : Renaming.failed(
-                                now, actor, name, answer instanceof Answer.Unclear<?>);
+                        : Renaming.failed(now, actor, name, answer instanceof Answer.Unclear<?>);
         if (!committed(new Commit().found(outcome))) {
             return notNow("Zendesk answered, but the row was changed at the same time");
         }

@@ -111,12 +111,8 @@ public final class Sight implements SweepStep {
         if (next.complete()) {
             Map<String, Found> sought =
                     new Owners(world, account, gitlab, roster, run).seek(new HashMap<>(after));
-            new Strays(
-                            world,
-                            rules,
-                            new FoundRemoval(world, () -> account, revocation),
-                            run)
-                   .follow(sought.values());
+            new Strays(world, rules, new FoundRemoval(world, () -> account, revocation), run)
+                    .follow(sought.values());
         }
     }
 

@@ -79,7 +79,9 @@ final class Strays {
         }
     }
 
-    /** What was agreed to: switched off where that failed before, deleted where its time is over. */
+    /**
+     * What was agreed to: switched off where that failed before, deleted where its time is over.
+     */
     private void remove(List<Found> strays) {
         if (!rules.removal() || run.dryRun()) {
             return;
@@ -100,8 +102,7 @@ final class Strays {
                         .filter(f ->
                                 f.standing() == Standing.DEACTIVATED && f.removal().isPresent())
                         .filter(f ->
-                                !now.isBefore(
-                                        f.since().plus(Duration.ofDays(rules.deleteDays()))))
+                                !now.isBefore(f.since().plus(Duration.ofDays(rules.deleteDays()))))
                         .toList(),
                 Found::id,
                 f -> {

@@ -90,10 +90,7 @@ public final class WeeklyDigest implements SweepStep {
                         .toList();
         put(params, "unmanaged", strays.size());
         put(params, "ownerUnknown", strays.stream().filter(f -> f.owner().isEmpty()).count());
-        put(
-                params,
-                "asked",
-                strays.stream().filter(f -> f.standing() == Standing.ASKED).count());
+        put(params, "asked", strays.stream().filter(f -> f.standing() == Standing.ASKED).count());
         put(
                 params,
                 "unanswered",
@@ -115,8 +112,7 @@ public final class WeeklyDigest implements SweepStep {
         Page<Listed> page =
                 world.store().inventory(Optional.empty(), new PageRequest(PAGE, Optional.empty()));
         for (Listed listed : page.items()) {
-            boolean own =
-                    listed instanceof Listed.Stray(Found f) && f.standing() == Standing.OWN;
+            boolean own = listed instanceof Listed.Stray(Found f) && f.standing() == Standing.OWN;
             if (own || !isPresent(listed.status()) || found.size() == MOST) {
                 continue;
             }

@@ -75,7 +75,8 @@ class RenamesTest {
                                 ? java.util.Optional.of(c.requestId())
                                 : java.util.Optional.empty());
         assertThat(
-                        company.store
+                        company
+                                .store
                                 .auditLog()
                                 .events("request:" + c.requestId(), PageRequest.first(50))
                                 .items()

@@ -77,7 +77,8 @@ class StraysTest {
         assertThat(c.adoption().orElseThrow().purpose()).isEqualTo("nightly export");
         assertThat(company.store.owner("name:riley - backup")).contains(c.id());
         assertThat(
-                        company.store
+                        company
+                                .store
                                 .auditLog()
                                 .events("found:" + stray, PageRequest.first(10))
                                 .items()

@@ -64,15 +64,13 @@ public final class InventoryHandler
                                 root.renames().rename(actor, call.id(), Inputs.name(api, call))));
         routes.put(
                 "POST /credentials/{id}/reissue",
-                (api, actor, call) ->
-                        api.revocation(call, root.reissue().order(actor, call.id())));
+                (api, actor, call) -> api.revocation(call, root.reissue().order(actor, call.id())));
         routes.put(
                 "POST /credentials/{id}/adoption",
                 (api, actor, call) ->
                         api.line(
                                 call,
-                                root.found()
-                                        .adopt(actor, call.id(), Inputs.adoption(api, call))));
+                                root.found().adopt(actor, call.id(), Inputs.adoption(api, call))));
         routes.put(
                 "GET /people",
                 (api, actor, call) -> Inputs.people(api, call, root.people().list(actor)));
@@ -118,8 +116,7 @@ public final class InventoryHandler
             Tokenward root, Api api, Actor actor, ApiCall call) {
         if (Found.isRowId(call.id())) {
             return api.line(
-                    call,
-                    root.found().remove(actor, call.id(), Inputs.confirmation(api, call)));
+                    call, root.found().remove(actor, call.id(), Inputs.confirmation(api, call)));
         }
         return api.revocation(
                 call, root.inventory().revoke(actor, call.id(), Inputs.confirmation(api, call)));

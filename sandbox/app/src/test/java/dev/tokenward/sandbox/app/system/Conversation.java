@@ -9,9 +9,9 @@ import dev.tokenward.sandbox.simulators.Json;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.Reply;
 import java.net.URI;
-import java.util.ArrayList;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
