@@ -40,6 +40,8 @@ final class FromOutside {
         JsonNode all = stage.avery.get("/credentials?view=all").json().path("items");
         List<String> statuses =
                 StreamSupport.stream(all.spliterator(), false)
+                        // beside them stands what merely is in Zendesk: Tokenward's own access
+                        .filter(credential -> credential.path("managed").asBoolean())
                         .map(credential -> credential.path("status").asText())
                         .toList();
         stage.story

@@ -74,6 +74,19 @@ class C08IdsBeyondADoubleTest {
             Reply report = house.api.sweep();
             assertThat(report.status()).as(report.text()).isEqualTo(200);
 
+            String all = house.api.as(House.SASHA).get("/credentials?view=all").text();
+            for (String id : new String[] {"27400000012345", "2147483648", "9007199254740993"}) {
+                assertThat(all)
+                        .contains("\"zendeskId\":\"" + id + "\"", "\"id\":\"found_token_" + id);
+                assertThat(sheet(house)).contains("\"" + id + "\"");
+                assertThat(
+                                house.api
+                                        .as(House.SASHA)
+                                        .get("/credentials/found_token_" + id)
+                                        .get("zendeskId"))
+                        .isEqualTo(id);
+            }
+
             // what the sweep says of tokens that it does not know names them, if at all, whole
             assertThat(report.text())
                     .doesNotContain("9007199254740992", "9.007199", "2.74E", "-2147483648");
