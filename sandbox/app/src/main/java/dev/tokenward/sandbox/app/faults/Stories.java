@@ -81,6 +81,11 @@ final class Stories {
                         rig -> until(rig, END.plusDays(1)),
                         Set.of(DONE)),
                 new Told(
+                        "an OAuth client whose value is lost, made anew",
+                        rig -> issued(rig, approvedClient(rig)),
+                        LostValue::madeAnew,
+                        Set.of(DONE)),
+                new Told(
                         "a denial",
                         Stories::askForClient,
                         rig -> {
@@ -216,7 +221,7 @@ final class Stories {
         rig.settle();
     }
 
-    private static void until(Rig rig, LocalDate day) {
+    static void until(Rig rig, LocalDate day) {
         rig.clock.set(day.atTime(5, 0).toInstant(ZoneOffset.UTC));
         rig.daily();
         rig.recover();

@@ -51,6 +51,9 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("read-a-credential", rig -> get(credential(rig)));
         all.put("confirm-receipt", rig -> post(credential(rig) + "/receipt", NOTHING));
         all.put("revoke", Deed::revocation);
+        all.put("rename", Deed::renaming);
+        all.put("adopt", Deed::adoption);
+        all.put("issue-anew", rig -> post(credential(rig) + "/reissue", NOTHING));
         all.put("give-up", rig -> post(stuck(rig) + "/forgetting", Map.of("note", "It is lost")));
         all.put("show-own-calendars", rig -> get("/calendar"));
         all.put("renew-own-calendars", rig -> post("/calendar", NOTHING));
@@ -62,6 +65,22 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("list-sweeps", rig -> get("/sweeps"));
         all.put("try-a-sweep", rig -> post("/sweeps", Map.of("dryRun", true)));
         return all;
+    }
+
+    private static Deed renaming(Rig rig) {
+        String path = credential(rig);
+        String name = rig.as("quinn").get(path).path("name").asText();
+        return new Deed("PATCH", path, who -> Map.of("name", "R. " + name));
+    }
+
+    /** Of Tokenward's own access, the one thing that stands there without a record. */
+    private static Deed adoption(Rig rig) {
+        rig.daily();
+        return post(
+                "/credentials/found_client_"
+                        + rig.outside.zendesk.clients().getFirst().id()
+                        + "/adoption",
+                Map.of("purpose", "export", "removalDate", Stories.END.toString()));
     }
 
     private static Deed get(String path) {
