@@ -99,7 +99,9 @@ class AuthorisationTest {
                                 deed.method()
                                         + " "
                                         + deed.path()
-                                                .replaceAll("(req|cred|found_client)_[0-9A-Za-z]+", "{id}")
+                                                .replaceAll(
+                                                        "(req|cred|found_client)_[0-9A-Za-z]+",
+                                                        "{id}")
                                                 .replaceAll("[?].*", ""));
                     }
                 });
