@@ -26,6 +26,8 @@ class CalendarTest {
     private static List<ZoneId> zones() {
         Set<ZoneRules> seen = new HashSet<>();
         return ZoneId.getAvailableZoneIds().stream()
+                // the calendar's independent reader keeps names in reserve, without rules
+                .filter(id -> !id.startsWith("ical4j"))
                 .sorted()
                 .map(ZoneId::of)
                 .filter(zone -> seen.add(zone.getRules()))
