@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 record Snapshot(Map<String, String> things) {
     /**
-     * How a sweep keeps its books: that it ran, not what it did to anything. And what was answered
-     * to a key that is good for a day only.
+     * How a sweep keeps its books: that it ran and what it saw, not what it did to anything. And
+     * what was answered to a key that is good for a day only.
      */
     private static final Set<String> BOOKS =
-            Set.of("LEASE", "SWEEP", "SWEEP_BOOK", "SIGHTINGS", "REMEMBER");
+            Set.of("LEASE", "SWEEP", "SWEEP_BOOK", "SIGHTINGS", "SURVEY", "FOUND", "REMEMBER");
 
     /** Calls of Slack that change nothing, although they are posted. */
     private static final Set<String> READING =
