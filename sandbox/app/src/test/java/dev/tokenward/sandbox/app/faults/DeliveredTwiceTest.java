@@ -25,6 +25,15 @@ class DeliveredTwiceTest {
     private static final String TOKEN = "API token";
     private static final int SHOWN = 20;
 
+    /** Calls that no story makes yet, or that are meant to do something each time. */
+    private static final Set<String> UNTOLD =
+            Set.of(
+                    "POST /scopes/advice",
+                    "POST /credentials/{id}/adoption",
+                    "PATCH /credentials/{id}",
+                    "HEAD /calendar/{feed}",
+                    "POST /calendar");
+
     /** Stories on a ground of their own, each in the hands of a postman. */
     private static void tell(
             List<Tale> tales, boolean keys, boolean backwards, Consumer<Postman> then) {
@@ -79,7 +88,7 @@ class DeliveredTwiceTest {
             Set<String> kinds =
                     ground.deployment.routes().stream()
                             .map(Route::key)
-                            .filter(key -> !key.startsWith("GET "))
+                            .filter(key -> !key.startsWith("GET ") && !UNTOLD.contains(key))
                             .collect(Collectors.toCollection(HashSet::new));
             ground.deployment.mappings().forEach(m -> kinds.add("stream to " + m.function()));
             ground.deployment
