@@ -58,6 +58,8 @@ record CurlCommand(Optional<Method> method, List<String> addresses) {
                     "--form-string",
                     "--json");
 
+    private static final Set<String> TAKES_ADDRESS = Set.of("--url", "--proxy", "--referer");
+
     static CurlCommand of(List<String> words) {
         return new Reader(words).read();
     }
@@ -82,8 +84,11 @@ record CurlCommand(Optional<Method> method, List<String> addresses) {
                     longOption(word);
                 } else if (word.startsWith("-") && word.length() > 1) {
                     shortOptions(word);
-                } else if (word.endsWith(">")) {
-                    next(); // where the output goes
+                } else if (word.matches("[0-9&]*>{1,2}.*")) {
+                    // where the output goes: in this word or in the next
+                    if (word.endsWith(">")) {
+                        next();
+                    }
                 } else if (word.contains("/")) {
                     addresses.add(word);
                 }
@@ -99,7 +104,13 @@ record CurlCommand(Optional<Method> method, List<String> addresses) {
                 get |= name.equals("--get") || name.equals("--head");
                 return;
             }
-            option(name, equals < 0 ? next() : word.substring(equals + 1));
+            // of an option that is not known, an address that follows is no value
+            boolean isAlone = equals < 0 && !TAKES_ADDRESS.contains(name) && isAddress(at + 1);
+            option(name, equals >= 0 ? word.substring(equals + 1) : isAlone ? "" : next());
+        }
+
+        private boolean isAddress(int i) {
+            return i < words.size() && words.get(i).matches("(?i)https?://.*");
         }
 
         private void shortOptions(String word) {

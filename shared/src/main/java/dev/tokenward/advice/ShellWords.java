@@ -27,6 +27,7 @@ record ShellWords(List<List<String>> words, int end) {
         StringBuilder word = new StringBuilder();
         boolean inWord = false;
         char quote = 0;
+        boolean ansi = false;
         int opened = start;
         int at = start;
         for (; at < text.length(); at++) {
@@ -36,7 +37,7 @@ record ShellWords(List<List<String>> words, int end) {
                     break;
                 } else if (c == quote) {
                     quote = 0;
-                } else if (c == '\\' && quote == '"' && at + 1 < text.length()) {
+                } else if (c == '\\' && (quote == '"' || ansi) && at + 1 < text.length()) {
                     word.append(text.charAt(++at));
                 } else {
                     word.append(c);
@@ -47,6 +48,8 @@ record ShellWords(List<List<String>> words, int end) {
                 break;
             } else if ((c == '\'' || c == '"') && !quotesAreLetters) {
                 quote = c;
+                // $'it\'s', as Chrome copies it
+                ansi = c == '\'' && at > start && text.charAt(at - 1) == '$';
                 opened = at;
                 inWord = true;
             } else if (c == '\\' && at + 1 < text.length()) {

@@ -5,7 +5,7 @@ import dev.tokenward.net.ForeignJson;
 import dev.tokenward.notification.Buttons;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.workflow.SlackInbox;
-import java.io.ByteArrayOutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,21 +35,14 @@ final class SlackForm {
         return decode(found.getFirst());
     }
 
+    /** Byte by byte: what the bytes mean is JSON's to say. */
     private static byte[] decode(String form) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(form.length());
-        for (int i = 0; i < form.length(); i++) {
-            char c = form.charAt(i);
-            if (c != '%') {
-                bytes.write(c == '+' ? ' ' : c);
-                continue;
-            }
-            if (i + 2 >= form.length() || !form.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}")) {
-                throw ApiFault.of(400, "body", "A percent sign in the form begins no byte.");
-            }
-            bytes.write(Integer.parseInt(form.substring(i + 1, i + 3), 16));
-            i += 2;
+        try {
+            return URLDecoder.decode(form, StandardCharsets.ISO_8859_1)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        } catch (IllegalArgumentException e) {
+            throw ApiFault.of(400, "body", "A percent sign in the form begins no byte.");
         }
-        return bytes.toByteArray();
     }
 
     /** The buttons pressed, as a rule one. */
@@ -87,7 +80,7 @@ final class SlackForm {
                         ForeignJson.text(view, "id")
                                 .filter(id -> id.matches(ID))
                                 .orElseThrow(() -> wrong("view.id")),
-                        view.at("/state/values/reason/reason/value").isNull() ? "" : reason));
+                        reason));
     }
 
     private static Slack.Sender sender(JsonNode payload) {

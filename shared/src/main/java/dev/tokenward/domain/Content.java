@@ -31,30 +31,4 @@ public record Content(
         scopes = scopes.stream().distinct().sorted().toList();
         apiCalls = apiCalls.filter(calls -> !calls.isEmpty()).map(List::copyOf);
     }
-
-    /** Without named calls. */
-    public Content(
-            Category category,
-            Kind kind,
-            String purpose,
-            LocalDate removalDate,
-            Optional<IssueRef> issue,
-            Optional<String> target,
-            Optional<String> useCase,
-            boolean needsAdmin,
-            Optional<String> adminReason,
-            List<String> scopes) {
-        this(
-                category,
-                kind,
-                purpose,
-                removalDate,
-                issue,
-                target,
-                useCase,
-                needsAdmin,
-                adminReason,
-                scopes,
-                Optional.empty());
-    }
 }

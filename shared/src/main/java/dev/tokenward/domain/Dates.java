@@ -94,7 +94,8 @@ public final class Dates {
         return "write " + day + " if you mean " + inWords(day);
     }
 
-    private static Optional<LocalDate> day(String year, String month, String day) {
+    /** The day of these digits, if the calendar has it. */
+    static Optional<LocalDate> day(String year, String month, String day) {
         try {
             return Optional.of(
                     LocalDate.of(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -81,6 +80,12 @@ public record Found(
                     creatorId,
                     scopes,
                     tokens);
+        }
+
+        /** The same, which lets nobody in. */
+        Seen switchedOff() {
+            return new Seen(
+                    name, identifier, false, own, createdAt, lastUsedAt, creatorId, scopes, tokens);
         }
 
         /** The same, with what the list of access tokens says. */
@@ -182,14 +187,11 @@ public record Found(
         return "found:" + id;
     }
 
-    String shortKind() {
-        return kindInWords().toLowerCase(Locale.ROOT);
-    }
-
     /**
-     * The next version, after another look; {@link #saysTheSame} where nothing changed that counts.
+     * The draft of the next version, after another look; {@link #saysTheSame} of it where nothing
+     * changed that counts.
      */
-    Found lookedAt(Seen now, Naming name, Optional<Owner> whose, Policy policy) {
+    FoundDraft lookedAt(Seen now, Naming name, Optional<Owner> whose, Policy policy) {
         Optional<Instant> used = later(seen.lastUsedAt(), now.lastUsedAt());
         Optional<LocalDate> day = used.map(policy::today);
         // the hour of the last use changes daily: only another day is worth a write
@@ -205,12 +207,7 @@ public record Found(
                         now.creatorId(),
                         now.scopes(),
                         now.tokens().or(seen::tokens));
-        return draft().seen(kept)
-                .naming(name)
-                .owner(whose)
-                .usedOn(withDay(day))
-                .missingSince(null)
-                .next();
+        return draft().seen(kept).naming(name).owner(whose).usedOn(withDay(day)).missingSince(null);
     }
 
     /**

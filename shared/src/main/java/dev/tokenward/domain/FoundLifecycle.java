@@ -55,15 +55,19 @@ public final class FoundLifecycle {
             Optional<String> record,
             Policy policy,
             Instant now) {
-        Found looked = f.lookedAt(seen, naming, owner, policy);
-        FoundDraft draft = looked.draft();
-        standing(f, seen, record, now, draft);
-        Found next = withVersion(draft.next(), f.version() + 1);
+        FoundDraft draft = f.lookedAt(seen, naming, owner, policy);
+        standing(f, seen, owner, record, now, draft);
+        Found next = draft.next();
         return f.saysTheSame(next) ? Optional.empty() : Optional.of(next);
     }
 
     private static void standing(
-            Found f, Seen seen, Optional<String> record, Instant now, FoundDraft draft) {
+            Found f,
+            Seen seen,
+            Optional<Owner> owner,
+            Optional<String> record,
+            Instant now,
+            FoundDraft draft) {
         if (seen.own()) {
             draft.to(Standing.OWN, now);
         } else if (record.isPresent() && !f.standing().isManaged()) {
@@ -77,29 +81,14 @@ public final class FoundLifecycle {
                 || f.standing() == Standing.GONE
                 || f.standing() == Standing.OWN) {
             draft.to(Standing.FOUND, now);
+        } else if ((f.standing() == Standing.ASKED || f.standing() == Standing.UNANSWERED)
+                && !owner.map(Owner::email).equals(f.owner().map(Owner::email))) {
+            // whoever it is now was not asked
+            draft.to(Standing.FOUND, now);
         } else if (f.standing() == Standing.DEACTIVATED && seen.active()) {
             // a person switched it on again: what was agreed to is void
             draft.to(Standing.FOUND, now).removal(null);
         }
-    }
-
-    private static Found withVersion(Found f, long version) {
-        return new Found(
-                f.id(),
-                f.kind(),
-                f.zendeskId(),
-                f.seen(),
-                f.naming(),
-                f.owner(),
-                f.soughtOn(),
-                f.usedOn(),
-                f.standing(),
-                f.since(),
-                f.credentialId(),
-                f.removal(),
-                f.firstSeenAt(),
-                f.missingSince(),
-                version);
     }
 
     /** What was learnt of its owner outside the directory. */
@@ -172,22 +161,7 @@ public final class FoundLifecycle {
 
     /** Zendesk says that it is switched off, as was agreed. */
     public static Change<Found> switchedOff(Found f, Instant now) {
-        Found.Seen s = f.seen();
-        Found next =
-                f.draft()
-                        .seen(
-                                new Found.Seen(
-                                        s.name(),
-                                        s.identifier(),
-                                        false,
-                                        s.own(),
-                                        s.createdAt(),
-                                        s.lastUsedAt(),
-                                        s.creatorId(),
-                                        s.scopes(),
-                                        s.tokens()))
-                        .to(Standing.DEACTIVATED, now)
-                        .next();
+        Found next = f.draft().seen(f.seen().switchedOff()).to(Standing.DEACTIVATED, now).next();
         return new Change<>(
                 next, List.of(event(next, "deactivated", Optional.empty(), Map.of())), List.of());
     }

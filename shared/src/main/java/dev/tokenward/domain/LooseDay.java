@@ -1,6 +1,5 @@
 package dev.tokenward.domain;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
@@ -59,8 +58,8 @@ sealed interface LooseDay {
 
     private static LooseDay day(Matcher m) {
         if (m.pattern() == YEAR_LAST) {
-            Optional<LocalDate> dayFirst = of(m.group("y"), m.group("b"), m.group("a"));
-            Optional<LocalDate> monthFirst = of(m.group("y"), m.group("a"), m.group("b"));
+            Optional<LocalDate> dayFirst = Dates.day(m.group("y"), m.group("b"), m.group("a"));
+            Optional<LocalDate> monthFirst = Dates.day(m.group("y"), m.group("a"), m.group("b"));
             if (dayFirst.isPresent() && monthFirst.isPresent() && !dayFirst.equals(monthFirst)) {
                 return new Unclear(
                         "names a day that may be "
@@ -71,10 +70,10 @@ sealed interface LooseDay {
             return orNone(dayFirst.or(() -> monthFirst));
         }
         if (m.pattern() == YEAR_FIRST) {
-            return orNone(of(m.group("y"), m.group("m"), m.group("d")));
+            return orNone(Dates.day(m.group("y"), m.group("m"), m.group("d")));
         }
         int month = month(m.group("month"));
-        return orNone(of(m.group("y"), Integer.toString(month), m.group("d")));
+        return orNone(Dates.day(m.group("y"), Integer.toString(month), m.group("d")));
     }
 
     private static int month(String name) {
@@ -90,17 +89,5 @@ sealed interface LooseDay {
     private static LooseDay orNone(Optional<LocalDate> day) {
         return day.<LooseDay>map(Day::new)
                 .orElseGet(() -> new Unclear("names a day that does not exist"));
-    }
-
-    private static Optional<LocalDate> of(String year, String month, String day) {
-        try {
-            return Optional.of(
-                    LocalDate.of(
-                            Integer.parseInt(year),
-                            Integer.parseInt(month),
-                            Integer.parseInt(day)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

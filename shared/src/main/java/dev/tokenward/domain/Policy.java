@@ -35,32 +35,6 @@ public record Policy(
         String guidance,
         int maxNameLength,
         Nudging nudging) {
-    /** A policy under which nobody who leaves a request undecided is reminded. */
-    public Policy(
-            ZoneId zone,
-            int maxLifetimeDays,
-            int lapseDays,
-            List<Integer> remindDays,
-            LocalDate apiTokenCreationEnds,
-            Set<String> scopes,
-            boolean allowBroadScopes,
-            boolean allowUnprovenCeiling,
-            String guidance,
-            int maxNameLength) {
-        this(
-                zone,
-                maxLifetimeDays,
-                lapseDays,
-                remindDays,
-                apiTokenCreationEnds,
-                scopes,
-                allowBroadScopes,
-                allowUnprovenCeiling,
-                guidance,
-                maxNameLength,
-                Nudging.NEVER);
-    }
-
     public Policy {
         remindDays =
                 remindDays.stream().distinct().sorted(java.util.Comparator.reverseOrder()).toList();

@@ -112,26 +112,13 @@ public final class Renaming {
     /** Zendesk kept the old one, or did not say. */
     public static Change<Credential> failed(
             Credential c, Actor actor, String name, boolean unclear) {
-        return step(
-                c.draft().next(),
-                unclear ? "rename-unclear" : "rename-failed",
-                actor,
-                c.name(),
-                name);
+        return step(c.draft().next(), failure(unclear), actor, c.name(), name);
     }
 
     private static Change<Credential> step(
             Credential next, String type, Actor actor, String from, String to) {
-        return new Change<>(
-                next,
-                List.of(
-                        CredentialNews.event(
-                                next,
-                                type,
-                                Optional.of(actor),
-                                Map.of(),
-                                Map.of("from", from, "to", to))),
-                List.of());
+        Map<String, String> names = Map.of("from", from, "to", to);
+        return alone(next, CredentialNews.event(next, type, Optional.of(actor), Map.of(), names));
     }
 
     /** As {@link #intended}, of what merely stands in Zendesk. */
@@ -141,31 +128,27 @@ public final class Renaming {
 
     /** As {@link #done}. */
     public Change<Found> done(Found f, Actor actor, String name) {
-        return step(
-                f.draft().seen(f.seen().named(name)).naming(read(name)).next(),
-                "renamed",
-                actor,
-                f.label(),
-                name);
+        Found next = f.draft().seen(f.seen().named(name)).naming(read(name)).next();
+        return step(next, "renamed", actor, f.label(), name);
     }
 
     /** As {@link #failed}. */
     public static Change<Found> failed(Found f, Actor actor, String name, boolean unclear) {
-        return step(
-                f.draft().next(),
-                unclear ? "rename-unclear" : "rename-failed",
-                actor,
-                f.label(),
-                name);
+        return step(f.draft().next(), failure(unclear), actor, f.label(), name);
     }
 
     private static Change<Found> step(
             Found next, String type, Actor actor, String from, String to) {
-        return new Change<>(
-                next,
-                List.of(
-                        FoundLifecycle.event(
-                                next, type, Optional.of(actor), Map.of("from", from, "to", to))),
-                List.of());
+        Map<String, String> names = Map.of("from", from, "to", to);
+        return alone(next, FoundLifecycle.event(next, type, Optional.of(actor), names));
+    }
+
+    private static String failure(boolean unclear) {
+        return unclear ? "rename-unclear" : "rename-failed";
+    }
+
+    /** A name is told to nobody. */
+    private static <T> Change<T> alone(T next, AuditEntry event) {
+        return new Change<>(next, List.of(event), List.of());
     }
 }

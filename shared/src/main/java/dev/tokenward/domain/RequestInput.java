@@ -26,32 +26,4 @@ public record RequestInput(
     public RequestInput {
         faults = List.copyOf(faults);
     }
-
-    /** Without named calls. */
-    public RequestInput(
-            Optional<String> category,
-            Optional<String> kind,
-            Optional<String> purpose,
-            Optional<String> removalDate,
-            Optional<String> issue,
-            Optional<String> target,
-            Optional<String> useCase,
-            Optional<Boolean> needsAdmin,
-            Optional<String> adminReason,
-            Optional<List<String>> scopes,
-            List<Fault> faults) {
-        this(
-                category,
-                kind,
-                purpose,
-                removalDate,
-                issue,
-                target,
-                useCase,
-                needsAdmin,
-                adminReason,
-                scopes,
-                Optional.empty(),
-                faults);
-    }
 }

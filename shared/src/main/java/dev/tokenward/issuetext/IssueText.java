@@ -92,6 +92,7 @@ public final class IssueText {
                 admin.needed(),
                 admin.reason(),
                 scopes,
+                Optional.empty(),
                 faults);
     }
 

@@ -1,11 +1,8 @@
 package dev.tokenward.notification;
 
-import dev.tokenward.domain.Content;
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
-import dev.tokenward.domain.Scopes;
 import dev.tokenward.domain.Text;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +32,7 @@ public final class Buttons {
         String seen = SeenRequest.of(request).value();
         Map<String, Object> approve = new HashMap<>(button(APPROVE, "Approve", seen));
         approve.put("style", "primary");
-        if (isFullAdministrator(request.content(), policy)) {
+        if (Power.isFullAdministrator(request.content(), policy)) {
             approve.put("confirm", confirm());
         }
         Map<String, Object> deny = new HashMap<>(button(DENY, "Deny…", seen));
@@ -92,12 +89,6 @@ public final class Buttons {
                                         true,
                                         "max_length",
                                         Text.MAX_DECISION_REASON))));
-    }
-
-    private static boolean isFullAdministrator(Content content, Policy policy) {
-        return content.kind() == Kind.API_TOKEN
-                || Scopes.anyBroad(content.scopes())
-                || policy.allowUnprovenCeiling();
     }
 
     private static Map<String, Object> confirm() {

@@ -36,19 +36,6 @@ public record Occasion(
         holdings = List.copyOf(holdings);
     }
 
-    /** Where nobody decides. */
-    public Occasion(
-            Notice notice,
-            Optional<Request> request,
-            Optional<Credential> credential,
-            Optional<Credential> replaced,
-            Optional<Person> reader,
-            Policy policy,
-            Instant now,
-            boolean slackApproval) {
-        this(notice, request, credential, replaced, reader, policy, now, slackApproval, List.of());
-    }
-
     /** The request of a notice that is about one. */
     Request theRequest() {
         return request.orElseThrow(

@@ -35,4 +35,11 @@ final class Power {
         }
         return narrowed;
     }
+
+    /** Whether it may act as one: then nobody approves it by a slip. */
+    static boolean isFullAdministrator(Content content, Policy policy) {
+        return content.kind() == Kind.API_TOKEN
+                || Scopes.anyBroad(content.scopes())
+                || policy.allowUnprovenCeiling();
+    }
 }

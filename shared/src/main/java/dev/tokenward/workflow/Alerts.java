@@ -1,7 +1,6 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Notice;
-import dev.tokenward.store.Commit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,19 +20,13 @@ final class Alerts {
      */
     void raise(String matter, String what) {
         String key = "alert:" + matter + ":" + world.policy().today(world.now());
-        if (world.store().outbox(key).isPresent()) {
-            return;
-        }
-        world.store()
-                .commit(
-                        new Commit()
-                                .notice(
-                                        new Notice(
-                                                key,
-                                                Notice.Topic.OPERATOR_ALERT,
-                                                "",
-                                                Optional.empty(),
-                                                new Notice.Recipient.OpsChannel(),
-                                                Map.of("what", what))));
+        world.tell(
+                new Notice(
+                        key,
+                        Notice.Topic.OPERATOR_ALERT,
+                        "",
+                        Optional.empty(),
+                        new Notice.Recipient.OpsChannel(),
+                        Map.of("what", what)));
     }
 }

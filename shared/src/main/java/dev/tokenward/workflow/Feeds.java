@@ -3,11 +3,10 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Agenda;
 import dev.tokenward.domain.AuditEntry;
+import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.FeedKind;
-import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Refusal;
-import dev.tokenward.domain.Role;
 import dev.tokenward.domain.Sha256;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.store.Commit;
@@ -69,14 +68,10 @@ public final class Feeds {
         }
         String[] parts = owner.get().split(" ", 2);
         FeedKind kind = FeedKind.valueOf(parts[0]);
-        return world.store()
-                .person(new Email(parts[1]))
-                .filter(p -> kind == FeedKind.PERSONAL || inSupportOps(p))
-                .map(p -> new Agendas(world).of(kind, p.email()));
-    }
-
-    private static boolean inSupportOps(Person person) {
-        return person.is(Role.SUPPORT_OPS) || person.is(Role.SUPPORT_OPS_MANAGER);
+        return new Identities(world)
+                .of(new Email(parts[1]), Channel.API)
+                .filter(a -> kinds(a).contains(kind))
+                .map(a -> new Agendas(world).of(kind, a.email()));
     }
 
     private static List<FeedKind> kinds(Actor actor) {

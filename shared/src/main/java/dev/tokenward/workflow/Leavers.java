@@ -63,15 +63,11 @@ public final class Leavers implements SweepStep {
 
     /** As many as one run asks for, others first each day. */
     private <T> List<T> today(List<T> all, SweepRun run) {
-        if (all.size() <= MOST) {
-            return all;
+        if (all.size() > MOST) {
+            run.leftOver(
+                    "whether all holders are still there: " + MOST + " are asked for in a run");
         }
-        run.leftOver("whether all holders are still there: " + MOST + " are asked for in a run");
-        long day = world.policy().today(world.now()).toEpochDay();
-        int from = (int) Math.floorMod(day * MOST, (long) all.size());
-        List<T> turned = new ArrayList<>(all.subList(from, all.size()));
-        turned.addAll(all.subList(0, from));
-        return turned.subList(0, MOST);
+        return new DailyShare(MOST, world.policy().today(world.now())).of(all);
     }
 
     private void holder(Email email, List<Credential> credentials, SweepRun run) {

@@ -12,8 +12,6 @@ import dev.tokenward.notification.Messages;
 import dev.tokenward.notification.Occasion;
 import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
-import dev.tokenward.store.Commit;
-import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.OutboxRow;
 import dev.tokenward.store.PageRequest;
 import java.time.Duration;
@@ -35,9 +33,6 @@ public final class Outbox {
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int MAX_ATTEMPTS = 20;
     private static final int HOLDINGS = 50;
-
-    /** A transaction holds 100 items at most. */
-    private static final int AT_ONCE = 50;
 
     private final World world;
     private final Posting posting;
@@ -187,21 +182,13 @@ public final class Outbox {
         if (members.isEmpty()) {
             return new Answer.Later<>(Optional.empty(), "nobody in the directory is " + role);
         }
-        List<Notice> singles =
+        List<Email> people =
                 members.stream()
                         .map(Person::email)
                         .filter(p -> concerns(notice, request, p))
-                        .map(p -> notice.to(p))
-                        .filter(single -> world.store().outbox(single.key()).isEmpty())
                         .toList();
-        for (int from = 0; from < singles.size(); from += AT_ONCE) {
-            Commit commit = new Commit();
-            singles.subList(from, Math.min(from + AT_ONCE, singles.size())).forEach(commit::notice);
-            if (!(world.store().commit(commit) instanceof CommitResult.Committed)) {
-                return new Answer.Later<>(Optional.of(CLAIM), "somebody else expands it too");
-            }
-        }
-        return new Answer.Ok<>("expanded to " + singles.size());
+        world.tellEach(notice, people);
+        return new Answer.Ok<>("expanded to " + people.size());
     }
 
     private static boolean concerns(Notice notice, Optional<Request> request, Email person) {

@@ -14,10 +14,13 @@ import dev.tokenward.store.CommitResult;
 import dev.tokenward.zendesk.Zendesk;
 import dev.tokenward.zendesk.ZendeskUser;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +37,6 @@ final class Owners {
     private final Roster roster;
     private final SweepRun run;
     private final Map<String, Answer<ZendeskUser>> users = new HashMap<>();
-    private int asked;
 
     Owners(World world, Zendesk zendesk, Supplier<GitLab> gitlab, Roster roster, SweepRun run) {
         this.world = world;
@@ -54,31 +56,35 @@ final class Owners {
                                 f.soughtOn()
                                         .filter(on -> on.plusDays(AGAIN_DAYS).isAfter(today))
                                         .isEmpty())
+                        .sorted(Comparator.comparing(Owners::source).thenComparing(Found::id))
                         .toList();
         if (run.dryRun()) {
             return rows;
         }
+        List<String> sources = due.stream().map(Owners::source).distinct().toList();
+        Set<String> now = new HashSet<>(new DailyShare(MOST, today).of(sources));
+        if (now.size() < sources.size()) {
+            run.leftOver("whose all credentials are: " + MOST + " sources are asked in a run");
+        }
         run.eachInZendesk(
-                due,
+                due.stream().filter(f -> now.contains(source(f))).toList(),
                 Found::id,
-                f -> {
-                    if (asked < MOST) {
-                        seek(f, today).ifPresent(next -> rows.put(next.id(), next));
-                    }
-                });
+                f -> seek(f, today).ifPresent(next -> rows.put(next.id(), next)));
         return rows;
     }
 
-    private Answer<ZendeskUser> ask(String user) {
-        asked++;
-        return zendesk.user(user);
+    /** Who is asked for it: one call tells of all that somebody made. */
+    private static String source(Found f) {
+        return f.naming()
+                .issue()
+                .map(issue -> "issue " + issue.key())
+                .orElseGet(() -> "user " + f.seen().creatorId().orElse(""));
     }
 
     private Optional<Found> seek(Found f, LocalDate today) {
         Optional<Owner> author = Optional.empty();
         if (f.naming().issue().isPresent()) {
             IssueRef issue = f.naming().issue().get();
-            asked++;
             switch (gitlab.get().issue(issue)) {
                 case Answer.Ok<GitLab.Issue>(GitLab.Issue found) ->
                         author = Ownership.ofIssue(issue, found.author(), roster);
@@ -90,7 +96,7 @@ final class Owners {
         }
         Optional<Owner> owner = author;
         if (owner.isEmpty() && f.seen().creatorId().isPresent()) {
-            switch (users.computeIfAbsent(f.seen().creatorId().get(), this::ask)) {
+            switch (users.computeIfAbsent(f.seen().creatorId().get(), zendesk::user)) {
                 case Answer.Ok<ZendeskUser>(ZendeskUser user) ->
                         owner = Ownership.ofCreator(f.kind(), user.email(), roster);
                 case Answer.Missing<ZendeskUser> gone -> owner = Optional.empty();

@@ -7,7 +7,6 @@ import dev.tokenward.domain.Role;
 import dev.tokenward.net.Answer;
 import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
-import dev.tokenward.store.Commit;
 import dev.tokenward.store.OutboxRow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
 
 /** Takes the buttons out of messages that ask for a decision which is not wanted any more. */
 final class Settling implements Inbound {
-    /** Far below the 100 parts that a transaction may have. */
-    private static final int AT_ONCE = 50;
 
     private final World world;
     private final Supplier<Slack> slack;
@@ -31,18 +28,12 @@ final class Settling implements Inbound {
     /** One row per person who was asked: one message that cannot be changed holds up no other. */
     @Override
     public Answer<String> workOn(Notice notice) {
-        List<String> people =
+        List<Email> people =
                 Arrays.stream(notice.params().getOrDefault("people", "").split(",", -1))
                         .filter(p -> !p.isEmpty())
+                        .map(Email::new)
                         .toList();
-        for (int from = 0; from < people.size(); from += AT_ONCE) {
-            Commit commit = new Commit();
-            people.subList(from, Math.min(from + AT_ONCE, people.size())).stream()
-                    .map(p -> notice.to(new Email(p)))
-                    .filter(n -> world.store().outbox(n.key()).isEmpty())
-                    .forEach(commit::notice);
-            world.store().commit(commit);
-        }
+        world.tellEach(notice, people);
         return new Answer.Ok<>("expanded to " + people.size());
     }
 

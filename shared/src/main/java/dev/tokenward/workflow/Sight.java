@@ -82,11 +82,14 @@ public final class Sight implements SweepStep {
                         roster,
                         world.store().standing().stream()
                                 .collect(Collectors.toMap(Found::id, Function.identity())),
-                        records.get());
+                        records.get(),
+                        now);
         Look ofTokens = look(Kind.API_TOKEN, tokens, before.tokens(), now, run);
         Look ofClients = look(Kind.OAUTH_CLIENT, clients, before.clients(), now, run);
         if (tokens instanceof Answer.Ok<List<ApiToken>>(List<ApiToken> list)) {
             rows.tokens(list);
+        } else if (isOver(Kind.API_TOKEN, tokens, now)) {
+            rows.none(Kind.API_TOKEN);
         }
         if (clients instanceof Answer.Ok<List<OauthClient>>(List<OauthClient> list)) {
             rows.clients(list, access);
@@ -94,8 +97,8 @@ public final class Sight implements SweepStep {
         Map<String, Found> after = rows.write();
         Survey next =
                 before.next(
-                        Optional.of(ofTokens),
-                        Optional.of(ofClients),
+                        Optional.of(rows.whole() ? ofTokens : unwritten(before.tokens(), now)),
+                        Optional.of(rows.whole() ? ofClients : unwritten(before.clients(), now)),
                         Optional.of(access.look(before.access(), now)));
         if (!run.dryRun()) {
             world.store().commit(new Commit().survey(next));
@@ -109,9 +112,13 @@ public final class Sight implements SweepStep {
         if (next.complete()) {
             Map<String, Found> sought =
                     new Owners(world, account, gitlab, roster, run).seek(new HashMap<>(after));
-            new Strays(world, rules, new FoundRemoval(world, () -> account, revocation), run)
+            new Strays(world, rules, new FoundRemoval(world, () -> account, revocation), run, now)
                     .follow(sought.values());
         }
+    }
+
+    private static Look unwritten(Optional<Look> before, Instant now) {
+        return Look.failed(before, "there was no time to write down what was seen", now);
     }
 
     /** Who may only look has no access to GitLab; nothing is kept of what is read in a dry run. */
@@ -124,10 +131,7 @@ public final class Sight implements SweepStep {
         if (answer instanceof Answer.Ok<List<T>>(List<T> list)) {
             return Look.complete(list.size(), now);
         }
-        if (kind == Kind.API_TOKEN
-                && answer instanceof Answer.Missing<List<T>>
-                && !now.isBefore(Deactivations.TOKENS_END)) {
-            // there are none any more, and the comparison with the records says so
+        if (isOver(kind, answer, now)) {
             return Look.complete(0, now);
         }
         String why = Removal.blind(kind, answer).what();
@@ -141,5 +145,12 @@ public final class Sight implements SweepStep {
                                 + why,
                         "the operator of Tokenward"));
         return Look.failed(before, why, now);
+    }
+
+    /** There are none any more: Zendesk has switched all of them off, and has no list of them. */
+    private static boolean isOver(Kind kind, Answer<?> answer, Instant now) {
+        return kind == Kind.API_TOKEN
+                && answer instanceof Answer.Missing<?>
+                && !now.isBefore(Deactivations.TOKENS_END);
     }
 }

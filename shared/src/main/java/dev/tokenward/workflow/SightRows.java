@@ -47,10 +47,12 @@ final class SightRows {
     private final List<Credential> used = new ArrayList<>();
     private final Map<String, Found> after;
     private int written;
+    private boolean whole = true;
 
     /**
      * @param before the rows as they are, by their ids
      * @param records the credentials that stand for a row, by its id
+     * @param now of the look: what appears in it is known by this instant
      */
     SightRows(
             World world,
@@ -58,14 +60,15 @@ final class SightRows {
             IssueLinks links,
             Roster roster,
             Map<String, Found> before,
-            Map<String, Credential> records) {
+            Map<String, Credential> records,
+            Instant now) {
         this.world = world;
         this.run = run;
         this.links = links;
         this.roster = roster;
         this.before = before;
         this.records = records;
-        this.now = world.now();
+        this.now = now;
         this.after = new HashMap<>(before);
     }
 
@@ -116,7 +119,7 @@ final class SightRows {
     private String look(Kind kind, String zendeskId, Seen seen) {
         String id = Found.rowId(kind, zendeskId);
         Optional<Credential> record = Optional.ofNullable(records.get(id));
-        Optional<Found> row = Optional.ofNullable(before.get(id));
+        Optional<Found> row = Optional.ofNullable(before.get(id)).or(() -> gone(id));
         Naming naming = Naming.of(seen.name(), links, roster);
         Optional<Owner> owner = Ownership.of(naming, roster);
         if (row.isPresent()) {
@@ -151,6 +154,11 @@ final class SightRows {
         return id;
     }
 
+    /** What was missing for good and is there again. Not asked for at the very first look. */
+    private Optional<Found> gone(String id) {
+        return before.isEmpty() ? Optional.empty() : world.store().found(id);
+    }
+
     private boolean isYoung(Seen seen) {
         return seen.createdAt().filter(at -> at.plus(YOUNG).isAfter(now)).isPresent();
     }
@@ -168,6 +176,15 @@ final class SightRows {
             run.leftOver("what is missing in Zendesk all at once");
             return;
         }
+        missing(missing);
+    }
+
+    /** The kind is over: what was of it is missing, however many that are. */
+    void none(Kind kind) {
+        missing(before.values().stream().filter(f -> f.kind() == kind).toList());
+    }
+
+    private void missing(List<Found> missing) {
         for (Found f : missing) {
             if (f.missingSince().isEmpty()) {
                 changed(FoundLifecycle.missing(f, false, now));
@@ -183,7 +200,11 @@ final class SightRows {
         if (run.dryRun()) {
             return after;
         }
-        for (int from = 0; from < changed.size() && run.goesOn(); from += BATCH) {
+        for (int from = 0; from < changed.size(); from += BATCH) {
+            if (!run.goesOn()) {
+                whole = false;
+                return after;
+            }
             List<Found> batch = changed.subList(from, Math.min(from + BATCH, changed.size()));
             Commit commit = new Commit();
             batch.forEach(commit::found);
@@ -212,6 +233,11 @@ final class SightRows {
 
     private boolean isCommitted(Commit commit) {
         return world.store().commit(commit) instanceof CommitResult.Committed;
+    }
+
+    /** Whether there was time to write all rows. */
+    boolean whole() {
+        return whole;
     }
 
     int written() {

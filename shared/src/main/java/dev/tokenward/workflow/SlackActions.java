@@ -8,8 +8,8 @@ import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
+import dev.tokenward.notification.SeenRequest;
 import dev.tokenward.slack.Slack;
-import dev.tokenward.store.Commit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,18 +95,15 @@ final class SlackActions implements Inbound {
 
     private void tell(Notice notice, Slack.Account account, String why) {
         String key = notice.key() + ":answer";
-        if (world.store().outbox(key).isEmpty()) {
-            world.store()
-                    .commit(
-                            new Commit()
-                                    .notice(
-                                            new Notice(
-                                                    key,
-                                                    Notice.Topic.ACTION_REFUSED,
-                                                    "",
-                                                    Optional.empty(),
-                                                    new Notice.Recipient.To(account.email()),
-                                                    Map.of("message", why))));
-        }
+        world.tell(
+                new Notice(
+                        key,
+                        Notice.Topic.ACTION_REFUSED,
+                        SeenRequest.parse(notice.params().getOrDefault("value", ""))
+                                .map(SeenRequest::id)
+                                .orElse(""),
+                        Optional.empty(),
+                        new Notice.Recipient.To(account.email()),
+                        Map.of("message", why)));
     }
 }

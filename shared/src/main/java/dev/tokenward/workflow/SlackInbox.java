@@ -7,7 +7,6 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
 import dev.tokenward.notification.SeenRequest;
 import dev.tokenward.slack.Slack;
-import dev.tokenward.store.Commit;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,19 +119,14 @@ public final class SlackInbox {
         params.put("value", value);
         reason.ifPresent(words -> params.put("reason", words));
         String key = keyOf(who, action, value, at);
-        if (world.store().outbox(key).isEmpty()) {
-            world.store()
-                    .commit(
-                            new Commit()
-                                    .notice(
-                                            new Notice(
-                                                    key,
-                                                    Notice.Topic.SLACK_ACTION,
-                                                    "",
-                                                    Optional.empty(),
-                                                    new Notice.Recipient.Tokenward(),
-                                                    params)));
-        }
+        world.tell(
+                new Notice(
+                        key,
+                        Notice.Topic.SLACK_ACTION,
+                        "",
+                        Optional.empty(),
+                        new Notice.Recipient.Tokenward(),
+                        params));
     }
 
     private static String keyOf(Slack.Sender who, String action, String value, String at) {

@@ -25,12 +25,12 @@ final class Strays {
     private final SweepRun run;
     private final Instant now;
 
-    Strays(World world, SightRules rules, FoundRemoval removal, SweepRun run) {
+    Strays(World world, SightRules rules, FoundRemoval removal, SweepRun run, Instant now) {
         this.world = world;
         this.rules = rules;
         this.removal = removal;
         this.run = run;
-        this.now = world.now();
+        this.now = now;
     }
 
     void follow(Collection<Found> rows) {
@@ -90,11 +90,10 @@ final class Strays {
                 strays.stream().filter(f -> f.standing() == Standing.REMOVAL_AGREED).toList(),
                 Found::id,
                 f -> {
-                    if (FoundRemoval.isToken(f)
-                            && removal.switchOff(f) instanceof Answer.Ok<Found>) {
-                        run.count(Counted.SWITCHED_OFF);
-                    } else if (!FoundRemoval.isToken(f)) {
-                        removal.delete(f, Optional.empty());
+                    if (FoundRemoval.isToken(f)) {
+                        switchOff(f);
+                    } else {
+                        delete(f);
                     }
                 });
         run.eachInZendesk(
@@ -105,11 +104,28 @@ final class Strays {
                                 !now.isBefore(f.since().plus(Duration.ofDays(rules.deleteDays()))))
                         .toList(),
                 Found::id,
-                f -> {
-                    if (removal.delete(f, Optional.empty()).isPresent()) {
-                        run.count(Counted.FOUND_DELETED);
-                    }
-                });
+                this::delete);
+    }
+
+    private void switchOff(Found f) {
+        switch (removal.switchOff(f)) {
+            case Answer.Ok<Found> off -> run.count(Counted.SWITCHED_OFF);
+            case Answer<Found> other ->
+                    run.matter(
+                            new Matter(
+                                    "found:" + f.id(),
+                                    Matter.Urgency.SOON,
+                                    shortened(f.label())
+                                            + " is to be switched off as agreed, and was not: "
+                                            + other.describe(),
+                                    "nobody yet; the next daily sweep tries again"));
+        }
+    }
+
+    private void delete(Found f) {
+        if (removal.delete(f, Optional.empty()).isPresent()) {
+            run.count(Counted.FOUND_DELETED);
+        }
     }
 
     private boolean isLate(Found f) {

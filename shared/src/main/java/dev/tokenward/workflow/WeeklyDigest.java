@@ -7,7 +7,6 @@ import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Survey;
-import dev.tokenward.store.Commit;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import java.time.DayOfWeek;
@@ -50,17 +49,14 @@ public final class WeeklyDigest implements SweepStep {
         params.put("complete", Boolean.toString(survey.complete()));
         survey.asOf().ifPresent(at -> params.put("asOf", at.toString()));
         params.put("lines", String.join("\n", lines()));
-        world.store()
-                .commit(
-                        new Commit()
-                                .notice(
-                                        new Notice(
-                                                key,
-                                                Notice.Topic.WEEKLY_DIGEST,
-                                                "",
-                                                Optional.empty(),
-                                                new Notice.Recipient.OpsChannel(),
-                                                params)));
+        world.tell(
+                new Notice(
+                        key,
+                        Notice.Topic.WEEKLY_DIGEST,
+                        "",
+                        Optional.empty(),
+                        new Notice.Recipient.OpsChannel(),
+                        params));
         run.count(Counted.DIGESTS);
     }
 

@@ -2,10 +2,12 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Facts;
+import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Role;
 import dev.tokenward.metrics.Metrics;
+import dev.tokenward.store.Commit;
 import dev.tokenward.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +22,9 @@ import java.util.Optional;
 public final class World {
     /** Longest chain of managers that is followed: one level up is all that a decision needs. */
     private static final int MANAGER_LEVELS = 4;
+
+    /** A transaction holds 100 items at most. */
+    private static final int AT_ONCE = 50;
 
     private final Store store;
     private final InstantSource clock;
@@ -59,6 +64,21 @@ public final class World {
     /** The present instant, in milliseconds: what is stored compares equal to what was decided. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Tells what no transition tells along with itself; a key that was told is told no more. */
+    void tell(Notice notice) {
+        store.commit(new Commit().notice(notice));
+    }
+
+    /** The same to each of these people, in a row of its own. */
+    void tellEach(Notice notice, List<Email> people) {
+        for (int from = 0; from < people.size(); from += AT_ONCE) {
+            Commit commit = new Commit();
+            people.subList(from, Math.min(from + AT_ONCE, people.size()))
+                    .forEach(p -> commit.notice(notice.to(p)));
+            store.commit(commit);
+        }
     }
 
     /** The facts about a requester, as the directory has them at this moment. */

@@ -69,6 +69,15 @@ class ApiCallsTest {
                         "curl -o /tmp/out.json https://acme.zendesk.com/api/v2/targets > /dev/null",
                         "GET /api/v2/targets"),
                 read(
+                        "curl https://acme.zendesk.com/api/v2/targets 2>/dev/null >>/tmp/log",
+                        "GET /api/v2/targets"),
+                read(
+                        "curl --retry-all-errors https://acme.zendesk.com/api/v2/targets",
+                        "GET /api/v2/targets"),
+                read(
+                        "curl 'https://acme.zendesk.com/api/v2/macros' --data-raw $'{\"a\":\"it\\'s\"}'",
+                        "POST /api/v2/macros"),
+                read(
                         """
                         curl -X POST \\
                           -H 'Content-Type: application/json' \\

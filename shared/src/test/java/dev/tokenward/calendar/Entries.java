@@ -7,6 +7,7 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.FeedKind;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Samples;
 import java.time.Instant;
@@ -32,7 +33,8 @@ public final class Entries {
                 p.allowBroadScopes(),
                 p.allowUnprovenCeiling(),
                 p.guidance(),
-                p.maxNameLength());
+                p.maxNameLength(),
+                Nudging.NEVER);
     }
 
     public static Agenda agenda(Credential... credentials) {

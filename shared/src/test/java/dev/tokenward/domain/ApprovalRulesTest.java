@@ -217,7 +217,8 @@ class ApprovalRulesTest {
                         r.content().useCase(),
                         true,
                         r.content().adminReason(),
-                        List.of("tickets:read", "users:read"));
+                        List.of("tickets:read", "users:read"),
+                        Optional.empty());
         Request edited = r.draft().content(wider, r.endsAt()).next();
         assertThat(r.standing(Stage.MANAGER)).isPresent();
         assertThat(edited.standing(Stage.MANAGER)).isEmpty();
@@ -306,7 +307,8 @@ class ApprovalRulesTest {
                         plain.useCase(),
                         false,
                         Optional.empty(),
-                        plain.scopes());
+                        plain.scopes(),
+                        Optional.empty());
         Change<Request> denied =
                 RequestLifecycle.open(
                         "req_6",

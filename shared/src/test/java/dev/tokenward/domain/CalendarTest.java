@@ -49,7 +49,8 @@ class CalendarTest {
                 false,
                 false,
                 "guidance",
-                255);
+                255,
+                Nudging.NEVER);
     }
 
     @Test

@@ -165,7 +165,8 @@ class RequestRulesTest {
                         false,
                         false,
                         "",
-                        255);
+                        255,
+                        Nudging.NEVER);
         RequestInput input = person().removalDate("2026-11-26").build();
         java.time.Instant evening = java.time.Instant.parse("2026-11-25T12:00:00Z");
 
@@ -219,7 +220,8 @@ class RequestRulesTest {
                         false,
                         false,
                         "",
-                        255);
+                        255,
+                        Nudging.NEVER);
 
         assertThat(
                         faults(

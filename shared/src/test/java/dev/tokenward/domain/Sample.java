@@ -22,7 +22,8 @@ final class Sample {
                     false,
                     false,
                     "guidance",
-                    255);
+                    255,
+                    Nudging.NEVER);
 
     static final Person SASHA = person("sasha", null, Role.SUPPORT_OPS, Role.SUPPORT_OPS_MANAGER);
     static final Person DEVON =
@@ -97,7 +98,8 @@ final class Sample {
                 category == Category.SUPPORT_OPS ? Optional.of("weekly report") : Optional.empty(),
                 true,
                 Optional.of("Audit events are for administrators"),
-                kind == Kind.OAUTH_CLIENT ? List.of("tickets:read") : List.of());
+                kind == Kind.OAUTH_CLIENT ? List.of("tickets:read") : List.of(),
+                Optional.empty());
     }
 
     static Request open(Person requester, Category category) {

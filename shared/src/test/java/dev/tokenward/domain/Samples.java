@@ -33,7 +33,8 @@ public final class Samples {
                 allowBroadScopes,
                 false,
                 "guidance",
-                255);
+                255,
+                Nudging.NEVER);
     }
 
     /** What a check found wrong; nothing if it found nothing. */
@@ -156,6 +157,7 @@ public final class Samples {
                     needsAdmin,
                     adminReason,
                     scopes,
+                    Optional.empty(),
                     List.of(faults));
         }
     }

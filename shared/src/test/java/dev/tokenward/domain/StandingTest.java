@@ -14,6 +14,7 @@ import static dev.tokenward.domain.Sample.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class StandingTest {
                 false,
                 false,
                 "guidance",
-                255);
+                255,
+                Nudging.NEVER);
     }
 
     @Test
@@ -90,7 +92,8 @@ class StandingTest {
                         r.content().useCase(),
                         true,
                         r.content().adminReason(),
-                        r.content().scopes());
+                        r.content().scopes(),
+                        Optional.empty());
 
         Request edited = r.draft().content(other, r.endsAt()).next();
 

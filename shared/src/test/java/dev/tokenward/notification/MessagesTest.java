@@ -94,7 +94,8 @@ class MessagesTest {
                         Optional.empty(),
                         whole.policy(),
                         whole.now(),
-                        true);
+                        true,
+                        List.of());
 
         assertThatThrownBy(() -> Messages.of(empty))
                 .isInstanceOf(IllegalStateException.class)
@@ -156,7 +157,8 @@ class MessagesTest {
                         o.reader(),
                         o.policy(),
                         o.now(),
-                        true);
+                        true,
+                        List.of());
 
         assertThat(Wire.all(Messages.of(changed)))
                 .contains("(void: the request was changed since)");
@@ -209,7 +211,8 @@ class MessagesTest {
                         on.reader(),
                         on.policy(),
                         on.now(),
-                        false);
+                        false,
+                        List.of());
 
         assertThat(Wire.all(Messages.of(on))).doesNotContain("switched off");
         assertThat(Wire.all(Messages.of(off))).contains("Deciding within Slack is switched off");

@@ -13,6 +13,7 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Notice.Recipient;
 import dev.tokenward.domain.Notice.Topic;
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
@@ -68,7 +69,8 @@ public final class Occasions {
                 true,
                 unproven,
                 "Use a token of your own.",
-                255);
+                255,
+                Nudging.NEVER);
     }
 
     public Occasions category(Category value) {
@@ -181,7 +183,8 @@ public final class Occasions {
                 Optional.ofNullable(reader),
                 policy,
                 NOW,
-                true);
+                true,
+                List.of());
     }
 
     public Request request() {
@@ -202,7 +205,8 @@ public final class Occasions {
                         category == Category.SUPPORT_OPS ? Optional.of(useCase) : Optional.empty(),
                         true,
                         Optional.of(adminReason),
-                        kind == Kind.OAUTH_CLIENT ? scopes : List.of());
+                        kind == Kind.OAUTH_CLIENT ? scopes : List.of(),
+                        Optional.empty());
         Request bare =
                 new Request(
                         "rq-1",

@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import dev.tokenward.domain.AuditEntry;
 import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.GroupNames;
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ public final class AuditStore {
                     false,
                     false,
                     "guidance",
-                    255);
+                    255,
+                    Nudging.NEVER);
 
     public final DynamoStore store;
     private final DynamoDbClient db;

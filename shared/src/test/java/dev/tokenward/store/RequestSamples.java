@@ -158,7 +158,8 @@ final class RequestSamples {
                     only(category == Category.SUPPORT_OPS, "weekly report"),
                     true,
                     only(full, "Audit events are for administrators"),
-                    full ? List.of("tickets:read", "users:read") : List.of());
+                    full ? List.of("tickets:read", "users:read") : List.of(),
+                    Optional.empty());
         }
 
         private Decision decision(Stage stage, Email by, Request on) {

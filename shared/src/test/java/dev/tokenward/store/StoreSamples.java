@@ -58,7 +58,8 @@ final class StoreSamples {
                         Optional.empty(),
                         true,
                         Optional.of("audit"),
-                        List.of("tickets:read"));
+                        List.of("tickets:read"),
+                        Optional.empty());
         return RequestLifecycle.open(
                 id,
                 new Actor(RILEY.email(), "Riley", Set.of(), Channel.API),

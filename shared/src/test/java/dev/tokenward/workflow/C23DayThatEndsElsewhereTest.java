@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.net.TestWaiter;
 import java.time.Duration;
@@ -34,7 +35,8 @@ class C23DayThatEndsElsewhereTest {
                 p.allowBroadScopes(),
                 p.allowUnprovenCeiling(),
                 p.guidance(),
-                p.maxNameLength());
+                p.maxNameLength(),
+                Nudging.NEVER);
     }
 
     @ParameterizedTest

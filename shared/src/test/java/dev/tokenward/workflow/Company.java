@@ -10,6 +10,7 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
@@ -46,7 +47,8 @@ final class Company implements AutoCloseable {
                     false,
                     false,
                     "guidance",
-                    255);
+                    255,
+                    Nudging.NEVER);
     static final Person SASHA = person("sasha", "morgan", "support-ops-managers");
     static final Person DEVON = person("devon", "morgan", "support-ops-managers");
     static final Person QUINN = person("quinn", "sasha", "support-ops");
@@ -152,7 +154,8 @@ final class Company implements AutoCloseable {
                         Optional.empty(),
                         true,
                         Optional.of("reads audit events"),
-                        kind == Kind.OAUTH_CLIENT ? List.of("tickets:read") : List.of());
+                        kind == Kind.OAUTH_CLIENT ? List.of("tickets:read") : List.of(),
+                        Optional.empty());
         store.commit(
                 new Commit()
                         .request(

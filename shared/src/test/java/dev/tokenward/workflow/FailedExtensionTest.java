@@ -105,6 +105,7 @@ class FailedExtensionTest {
                 Optional.of(true),
                 Optional.of("audit events"),
                 Optional.of(List.of("tickets:read")),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -170,6 +170,7 @@ class ReopenedIssueTest {
                 Optional.of(true),
                 Optional.of("audit events"),
                 Optional.of(List.of("tickets:read")),
+                Optional.empty(),
                 List.of());
     }
 

@@ -84,6 +84,7 @@ class SightTest {
     @Test
     void ofAnIncompleteListNothingIsKeptAndNobodyIsAsked() {
         String stray = it.token("riley");
+        String kept = it.token("riley - kept");
         it.look();
         company.account
                 .screen
@@ -98,8 +99,39 @@ class SightTest {
         assertThat(report.matters()).anyMatch(m -> m.what().contains("not complete"));
         assertThat(report.counts()).doesNotContainKey("ownersAsked");
         assertThat(it.overview(Company.SASHA).survey().orElseThrow().complete()).isFalse();
+        assertThat(it.found(kept).standing()).as("nobody is asked").isEqualTo(Standing.FOUND);
         assertThat(it.found(other).standing()).isEqualTo(Standing.FOUND);
         assertThat(it.found(stray).standing()).as("missing once").isEqualTo(Standing.FOUND);
+    }
+
+    @Test
+    void managersHearOfWhatIsSeenForTheFirstTimeAndOnlyThen() {
+        it.token("Target - New");
+
+        assertThat(it.look().matters()).anyMatch(m -> m.key().equals("found:new"));
+        assertThat(it.nextDay().matters()).noneMatch(m -> m.key().equals("found:new"));
+    }
+
+    @Test
+    void whoeverTheNameProposesAnewWasNotAskedYet() {
+        String stray = it.token("riley");
+        it.look();
+        it.nextDay();
+        Found asked = it.found(stray);
+        assertThat(asked.standing()).isEqualTo(Standing.ASKED);
+
+        company.account.screen.renameApiToken(
+                Long.parseLong(it.found(stray).zendeskId()), "morgan");
+        it.nextDay();
+
+        Found other = it.found(stray);
+        assertThat(other.owner().orElseThrow().email()).isEqualTo(Company.MORGAN.email());
+        assertThat(other.standing()).isEqualTo(Standing.ASKED);
+        assertThat(other.since()).as("anew").isAfter(asked.since());
+        assertThat(
+                        company.store.outbox(
+                                stray + ":FOUND_ASKED:v" + other.version() + ":morgan@example.com"))
+                .isPresent();
     }
 
     @Test

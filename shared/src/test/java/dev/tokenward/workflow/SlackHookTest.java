@@ -166,19 +166,19 @@ class SlackHookTest {
                 "payload=%7B",
                 "payload=%zz",
                 "payload=%FF%FE",
-                "payload=[]",
                 "token=x",
                 "payload=%7B%7D&payload=%7B%7D",
                 "payload=%7B%22type%22%3A%22block_actions%22%7D",
             })
-    void whatCannotBeReadIsAnsweredWithWhatIsWrongAndNeverWith500(String body) {
-        assertThat(signed(body).getStatusCode()).isIn(200, 400);
+    void whatCannotBeReadIsAnsweredWithWhatIsWrong(String body) {
+        assertThat(signed(body).getStatusCode()).isEqualTo(400);
     }
 
     @Test
     void otherButtonsAndOtherPayloadsAreTakenNoteOfByNobody() {
         assertThat(signed(form(press("somebody_elses", SEEN))).getStatusCode()).isEqualTo(200);
         assertThat(signed(form("{\"type\":\"view_closed\"}")).getStatusCode()).isEqualTo(200);
+        assertThat(signed(form("[]")).getStatusCode()).isEqualTo(200);
         assertThat(recorded("somebody_elses", SEEN, AT)).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.SweepBook;
 import dev.tokenward.domain.SweepRecord;
@@ -56,7 +57,8 @@ class SweepStepsTest {
                         false,
                         false,
                         "guidance",
-                        255);
+                        255,
+                        Nudging.NEVER);
         return new World(none, () -> NOW, policy, new Ids());
     }
 

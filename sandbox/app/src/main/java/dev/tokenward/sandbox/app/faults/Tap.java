@@ -30,10 +30,10 @@ final class Tap {
         boolean isMetBy(Fault fault) {
             boolean reads =
                     what.startsWith("Get") || what.startsWith("Query") || what.startsWith("GET ");
-            // a person tries again whatever became of the event
             // to the SDK's caller an unreadable answer is no answer
             boolean sdk = !what.contains(" /");
             boolean unreadable = fault == Fault.GARBAGE || fault == Fault.HTML;
+            // a person tries again whatever became of the event
             return !(sdk && unreadable)
                     && !(reads && fault.isLikeBefore())
                     && !(someoneWaits() && fault.losesEvent());

@@ -152,8 +152,7 @@ final class Watch {
         return attribute(item, name).map(AttributeValue::s).orElse("");
     }
 
-    private static Optional<AttributeValue> attribute(
-            Map<String, AttributeValue> item, String name) {
+    static Optional<AttributeValue> attribute(Map<String, AttributeValue> item, String name) {
         return Optional.ofNullable(item.get(name)).filter(v -> v.type() != AttributeValue.Type.NUL);
     }
 }

@@ -4,6 +4,7 @@ import dev.tokenward.sandbox.app.client.Wishes;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.slack.Member;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("revoke", Deed::revocation);
         all.put("rename", Deed::renaming);
         all.put("adopt", Deed::adoption);
+        all.put("adopt-tokenwards-own", Deed::ownAdoption);
         all.put("issue-anew", rig -> post(credential(rig) + "/reissue", NOTHING));
         all.put("give-up", rig -> post(stuck(rig) + "/forgetting", Map.of("note", "It is lost")));
         all.put("show-own-calendars", rig -> get("/calendar"));
@@ -73,14 +75,25 @@ record Deed(String method, String path, Function<String, Object> body) {
         return new Deed("PATCH", path, who -> Map.of("name", "R. " + name));
     }
 
-    /** Of Tokenward's own access, the one thing that stands there without a record. */
+    /** Of the token that somebody made in Admin Center long ago. */
     private static Deed adoption(Rig rig) {
+        return adoption(rig, "found_token_" + rig.outside.zendesk.apiTokens().getFirst().id());
+    }
+
+    private static Deed ownAdoption(Rig rig) {
+        return adoption(rig, "found_client_" + rig.outside.zendesk.clients().getFirst().id());
+    }
+
+    private static Deed adoption(Rig rig, String found) {
+        // nothing is in the inventory that is younger than an hour
+        rig.clock.advance(Duration.ofDays(1));
         rig.daily();
-        return post(
-                "/credentials/found_client_"
-                        + rig.outside.zendesk.clients().getFirst().id()
-                        + "/adoption",
-                Map.of("purpose", "export", "removalDate", Stories.END.toString()));
+        Map<String, Object> body =
+                Map.of(
+                        "purpose", "export",
+                        "removalDate", END,
+                        "holder", "riley@example.com");
+        return post("/credentials/" + found + "/adoption", body);
     }
 
     private static Deed get(String path) {

@@ -26,7 +26,7 @@ record Snapshot(Map<String, String> things) {
      * what was answered to a key that is good for a day only.
      */
     private static final Set<String> BOOKS =
-            Set.of("LEASE", "SWEEP", "SWEEP_BOOK", "SIGHTINGS", "SURVEY", "FOUND", "REMEMBER");
+            Set.of("LEASE", "SWEEP", "SWEEP_BOOK", "SIGHTINGS", "SURVEY", "REMEMBER");
 
     /** Calls of Slack that change nothing, although they are posted. */
     private static final Set<String> READING =
@@ -69,10 +69,19 @@ record Snapshot(Map<String, String> things) {
             if (!BOOKS.contains(Watch.text(item, "type"))) {
                 things.put(
                         "item " + Watch.text(item, "pk") + " " + Watch.text(item, "sk"),
-                        new TreeMap<>(item).toString());
+                        Watch.text(item, "type").equals("FOUND")
+                                ? decided(item)
+                                : new TreeMap<>(item).toString());
             }
         }
         return new Snapshot(things);
+    }
+
+    /** Of what stands in Zendesk: what was decided on it, and not what a look saw. */
+    private static String decided(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> doc =
+                Watch.attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
+        return Watch.text(doc, "standing") + " " + Watch.attribute(doc, "credentialId");
     }
 
     /** Calls that change something, each as often as it was made. */

@@ -27,6 +27,8 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                         Tale::asked),
                 new Tale("a directory that is replaced", Map.of(), Tale::directory),
                 new Tale("a credential that somebody deletes in Zendesk", Map.of(), Tale::drift),
+                new Tale("a credential that is renamed", Map.of(), Tale::renamed),
+                new Tale("a token of Admin Center that is adopted", Map.of(), Tale::adopted),
                 new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons));
     }
 
@@ -42,6 +44,29 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
             rig.settle();
         }
         expect(rig.as("sasha").get(path), "status", "FORGOTTEN");
+    }
+
+    private static void renamed(Rig rig) {
+        String path = "/credentials/" + Stories.issued(rig, Stories.approvedClient(rig));
+        String name = "R. " + rig.as("quinn").get(path).path("name").asText();
+        rig.as("quinn").insist("PATCH", path, "{\"name\":\"" + name + "\"}");
+        rig.settle();
+        expect(rig.as("quinn").get(path), "name", name);
+    }
+
+    private static void adopted(Rig rig) {
+        rig.daysLater(1);
+        rig.daily();
+        String found = "found_token_" + rig.outside.zendesk.apiTokens().getFirst().id();
+        Map<String, Object> claim =
+                Map.of(
+                        "purpose", "The phone system logs calls",
+                        "removalDate", Stories.END.toString(),
+                        "holder", "devon@example.com");
+        JsonNode adopted = rig.as("sasha").post("/credentials/" + found + "/adoption", claim);
+        rig.settle();
+        expect(adopted, "purpose", "The phone system logs calls");
+        expect(adopted, "status", "ACTIVE");
     }
 
     private static void triedAgain(Rig rig) {
