@@ -28,11 +28,7 @@ final class InventoryViews {
     ObjectNode of(Overview overview) {
         ObjectNode node = views.page(overview.page(), this::of);
         overview.survey()
-                .ifPresent(survey -> {
-                    Views.optional(node, "asOf", survey.asOf());
-                    node.put("complete", survey.complete());
-                    Views.optional(node, "incompleteBecause", survey.failure());
-                });
+                .ifPresent(survey -> UsageViews.seen(node, survey));
         return node;
     }
 

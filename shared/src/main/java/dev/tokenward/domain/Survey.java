@@ -1,17 +1,50 @@
 package dev.tokenward.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How much of Zendesk the daily sweep saw: since when the inventory is complete, or why it is not.
  *
+ * @param days what was measured on the last days, earliest first; absent while nothing was
  * @param version 0 while nothing was ever stored
  */
 public record Survey(
-        Optional<Look> tokens, Optional<Look> clients, Optional<Look> access, long version) {
+        Optional<Look> tokens,
+        Optional<Look> clients,
+        Optional<Look> access,
+        Optional<List<Day>> days,
+        long version) {
     public static final Survey NONE =
-            new Survey(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            new Survey(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+
+    /** More than a year. */
+    private static final int MOST_DAYS = 400;
+
+    public Survey {
+        days = days.map(List::copyOf);
+    }
+
+    /**
+     * What one day's look measured.
+     *
+     * @param rate the busiest minute that an answer of Zendesk told of
+     */
+    public record Day(LocalDate on, Optional<Rate> rate) {}
+
+    /**
+     * The account's calls in one minute, as the headers of an answer tell them.
+     *
+     * @param limit calls that the account may make in a minute
+     * @param used calls that everybody made in it by then
+     * @param ours those of them that the sweep made, at most: its own last 60 seconds, which need
+     *     not be Zendesk's minute
+     */
+    public record Rate(int limit, int used, int ours) {}
 
     /**
      * One of Zendesk's lists.
@@ -57,7 +90,20 @@ public record Survey(
         return tokens.flatMap(Look::failure).or(() -> clients.flatMap(Look::failure));
     }
 
-    public Survey next(Optional<Look> ofTokens, Optional<Look> ofClients, Optional<Look> ofAccess) {
-        return new Survey(ofTokens, ofClients, ofAccess, version + 1);
+    /** After another look on this day; the last look of a day counts. */
+    public Survey next(
+            Optional<Look> ofTokens,
+            Optional<Look> ofClients,
+            Optional<Look> ofAccess,
+            Day measured) {
+        List<Day> all = new ArrayList<>(days.orElse(List.of()));
+        all.removeIf(day -> !day.on().isBefore(measured.on()));
+        all.add(measured);
+        return new Survey(
+                ofTokens,
+                ofClients,
+                ofAccess,
+                Optional.of(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size())),
+                version + 1);
     }
 }

@@ -32,6 +32,7 @@ import dev.tokenward.workflow.SlackInbox;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepLimits;
 import dev.tokenward.workflow.Sweeps;
+import dev.tokenward.workflow.Usage;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
@@ -68,6 +69,7 @@ public final class Tokenward {
     private final Supplier<Sweep> sweep;
     private final Supplier<Sweeps> sweeps;
     private final Supplier<Audit> audit;
+    private final Supplier<Usage> usage;
 
     /**
      * For the sandbox and for tests: everything from outside is given.
@@ -175,6 +177,7 @@ public final class Tokenward {
                                 world.get(), outside.quickSlack(), settings.slackApproval()));
         slackSecret = () -> secrets.get().slack();
         audit = new Lazy<>(() -> new Audit(world.get()));
+        usage = new Lazy<>(() -> new Usage(world.get()));
         sweep =
                 new Lazy<>(() -> {
                     SweepSteps steps =
@@ -198,7 +201,8 @@ public final class Tokenward {
                                             gitlab,
                                             links,
                                             revocation.get(),
-                                            settings.sight())));
+                                            settings.sight(),
+                                            outside.zendeskBudget()::takeBusiest)));
                 });
         sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
     }
@@ -295,6 +299,10 @@ public final class Tokenward {
 
     public Audit audit() {
         return audit.get();
+    }
+
+    public Usage usage() {
+        return usage.get();
     }
 
     public Sweep sweep() {

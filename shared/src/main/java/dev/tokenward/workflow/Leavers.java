@@ -34,7 +34,7 @@ public final class Leavers implements SweepStep {
 
     @Override
     public void run(SweepRun run) {
-        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run);
+        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);
         if (records.isEmpty()) {
             return;
         }

@@ -8,6 +8,7 @@ import dev.tokenward.store.PageRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The records of what may still stand in Zendesk. */
 final class LiveRecords {
@@ -19,8 +20,13 @@ final class LiveRecords {
         this.world = world;
     }
 
-    /** By the id of the row of what they stand for; empty if they could not be read to the end. */
-    Optional<Map<String, Credential>> byFound(SweepRun run) {
+    /** All of them, by the id of the row of what they stand for. */
+    Map<String, Credential> byFound() {
+        return byFound(() -> true).orElseThrow();
+    }
+
+    /** The same; empty if it was not to go on to the end. */
+    Optional<Map<String, Credential>> byFound(BooleanSupplier goesOn) {
         Map<String, Credential> records = new HashMap<>();
         for (CredentialStatus status : CredentialStatus.values()) {
             if (!status.mayExist()) {
@@ -28,7 +34,7 @@ final class LiveRecords {
             }
             Optional<String> cursor = Optional.empty();
             do {
-                if (!run.goesOn()) {
+                if (!goesOn.getAsBoolean()) {
                     return Optional.empty();
                 }
                 Page<Credential> page =

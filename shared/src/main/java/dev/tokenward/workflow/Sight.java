@@ -38,20 +38,26 @@ public final class Sight implements SweepStep {
     private final Supplier<IssueLinks> links;
     private final Revocation revocation;
     private final SightRules rules;
+    private final Supplier<Optional<Survey.Rate>> rate;
 
+    /**
+     * @param rate the account's busiest minute since it was last asked for, as far as measured
+     */
     public Sight(
             World world,
             Supplier<Zendesk> zendesk,
             Supplier<GitLab> gitlab,
             Supplier<IssueLinks> links,
             Revocation revocation,
-            SightRules rules) {
+            SightRules rules,
+            Supplier<Optional<Survey.Rate>> rate) {
         this.world = world;
         this.zendesk = zendesk;
         this.gitlab = gitlab;
         this.links = links;
         this.revocation = revocation;
         this.rules = rules;
+        this.rate = rate;
     }
 
     @Override
@@ -68,7 +74,7 @@ public final class Sight implements SweepStep {
                         ? account.oauthClients()
                         : new Answer.Later<>(Optional.empty(), "there was no room for calls");
         Access access = Access.of(account, clients, run);
-        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run);
+        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);
         if (records.isEmpty()) {
             // what is not read of the records would look as if nobody stood for it
             return;
@@ -99,7 +105,8 @@ public final class Sight implements SweepStep {
                 before.next(
                         Optional.of(rows.whole() ? ofTokens : unwritten(before.tokens(), now)),
                         Optional.of(rows.whole() ? ofClients : unwritten(before.clients(), now)),
-                        Optional.of(access.look(before.access(), now)));
+                        Optional.of(access.look(before.access(), now)),
+                        new Survey.Day(world.policy().today(now), rate.get()));
         if (!run.dryRun()) {
             world.store().commit(new Commit().survey(next));
         }

@@ -38,7 +38,7 @@ public final class WeeklyDigest implements SweepStep {
                 || world.store().outbox(key).isPresent()) {
             return;
         }
-        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run);
+        Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);
         if (records.isEmpty()) {
             return;
         }

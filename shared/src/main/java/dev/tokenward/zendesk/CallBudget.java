@@ -1,5 +1,6 @@
 package dev.tokenward.zendesk;
 
+import dev.tokenward.domain.Survey;
 import dev.tokenward.net.Gate;
 import dev.tokenward.net.Reply;
 import dev.tokenward.net.Waiter;
@@ -41,6 +42,7 @@ public final class CallBudget implements Gate {
     private Instant closedUntil = Instant.MIN;
     private int limit = LOWEST_LIMIT;
     private int made;
+    private Optional<Survey.Rate> busiest = Optional.empty();
 
     /** What the account had left, and until when that counts. */
     private record Rest(int left, Duration until) {}
@@ -67,16 +69,35 @@ public final class CallBudget implements Gate {
 
     @Override
     public synchronized void answered(Reply reply, Optional<Duration> after) {
-        number(reply, "X-Rate-Limit", "ratelimit-limit")
-                .filter(n -> n > 0)
-                .ifPresent(n -> limit = n);
-        number(reply, "X-Rate-Limit-Remaining", "ratelimit-remaining")
-                .ifPresent(n -> rest = Optional.of(new Rest(n, time.elapsed().plus(reset(reply)))));
+        Optional<Integer> told =
+                number(reply, "X-Rate-Limit", "ratelimit-limit").filter(n -> n > 0);
+        told.ifPresent(n -> limit = n);
+        Optional<Integer> left = number(reply, "X-Rate-Limit-Remaining", "ratelimit-remaining");
+        left.ifPresent(n -> rest = Optional.of(new Rest(n, time.elapsed().plus(reset(reply)))));
+        if (told.isPresent() && left.filter(n -> n <= limit).isPresent()) {
+            measured(new Survey.Rate(limit, limit - left.get(), ours.size()));
+        }
         if (reply.status() == 429) {
             Duration wish = after.orElse(MINUTE);
             Duration bounded = wish.compareTo(LONGEST_CLOSURE) < 0 ? wish : LONGEST_CLOSURE;
             closedUntil = clock.instant().plus(bounded);
         }
+    }
+
+    private void measured(Survey.Rate rate) {
+        if (busiest.filter(b -> b.used() >= rate.used()).isEmpty()) {
+            busiest = Optional.of(rate);
+        }
+    }
+
+    /**
+     * The busiest minute of the account that answers told of since this was last asked; empty if
+     * none told of its limit and of what is left of it.
+     */
+    public synchronized Optional<Survey.Rate> takeBusiest() {
+        Optional<Survey.Rate> taken = busiest;
+        busiest = Optional.empty();
+        return taken;
     }
 
     /** How many attempts this process made since it began. */

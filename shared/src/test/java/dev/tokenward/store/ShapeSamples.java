@@ -30,7 +30,10 @@ final class ShapeSamples {
             Survey.NONE.next(
                     Optional.of(Survey.Look.complete(40, NOW)),
                     Optional.of(Survey.Look.failed(Optional.empty(), "Zendesk answers 500", NOW)),
-                    Optional.empty());
+                    Optional.empty(),
+                    new Survey.Day(
+                            LocalDate.parse("2026-11-25"),
+                            Optional.of(new Survey.Rate(700, 420, 12))));
 
     /** Of every standing, with everything and with as little as there may be. */
     static List<Found> found() {

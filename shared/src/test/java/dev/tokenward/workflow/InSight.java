@@ -26,6 +26,7 @@ final class InSight implements AutoCloseable {
     final Company company;
     final IssueAuthors gitlab = new IssueAuthors();
     SightRules rules = SightRules.USUAL;
+    Optional<dev.tokenward.domain.Survey.Rate> rate = Optional.empty();
 
     InSight() {
         this(table -> table);
@@ -63,7 +64,8 @@ final class InSight implements AutoCloseable {
                                 new IssueLinks(
                                         URI.create("https://gitlab.example.com"), List.of("*")),
                         company.revocation,
-                        rules)
+                        rules,
+                        () -> rate)
                 .run(run);
     }
 

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import dev.tokenward.domain.Survey;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.BaseUrl;
 import dev.tokenward.net.Call;
@@ -64,6 +65,20 @@ class CallBudgetTest {
             calls++;
         }
         return calls;
+    }
+
+    @Test
+    void busiestMinuteIsWhatAnswersTellOfAndIsTakenOnce() {
+        answers(aResponse());
+        call();
+        assertThat(budget.takeBusiest()).as("nothing is guessed").isEmpty();
+        for (int left : new int[] {650, 280, 600}) {
+            answers(left(700, left));
+            call();
+        }
+
+        assertThat(budget.takeBusiest()).contains(new Survey.Rate(700, 420, 3));
+        assertThat(budget.takeBusiest()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.tokenward.api.CalendarFeed;
 import dev.tokenward.api.CalendarRoutes;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SweepRoutes;
+import dev.tokenward.api.UsageRoutes;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Found;
@@ -89,6 +90,9 @@ public final class InventoryHandler
         routes.put(
                 "GET /audit/export",
                 (api, actor, call) -> AuditRoutes.export(api, actor, call, root.audit()));
+        routes.put(
+                "GET /usage",
+                (api, actor, call) -> UsageRoutes.show(api, actor, call, root.usage()));
         routes.put(
                 "GET /sweeps",
                 (api, actor, call) -> SweepRoutes.list(api, actor, call, root.sweeps()));

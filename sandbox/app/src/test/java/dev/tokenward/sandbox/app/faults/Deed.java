@@ -64,6 +64,7 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("replace-the-directory", Deed::directory);
         all.put("read-the-audit", rig -> get("/audit?request=" + Stories.askForClient(rig)));
         all.put("export-the-audit", rig -> get("/audit/export"));
+        all.put("read-the-usage", rig -> get("/usage"));
         all.put("list-sweeps", rig -> get("/sweeps"));
         all.put("try-a-sweep", rig -> post("/sweeps", Map.of("dryRun", true)));
         return all;

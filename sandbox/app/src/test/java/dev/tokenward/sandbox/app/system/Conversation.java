@@ -267,6 +267,7 @@ final class Conversation {
                         "/audit?request=" + request,
                         "/audit?subject=directory",
                         "/audit/export",
+                        "/usage?days=90&limit=2",
                         "/sweeps")) {
             Raw.Answer answer = call(House.SASHA, "GET", path, "");
             assertThat(answer.status()).as(path + answer.text()).isEqualTo(200);
