@@ -27,8 +27,7 @@ final class InventoryViews {
 
     ObjectNode of(Overview overview) {
         ObjectNode node = views.page(overview.page(), this::of);
-        overview.survey()
-                .ifPresent(survey -> UsageViews.seen(node, survey));
+        overview.survey().ifPresent(survey -> UsageViews.seen(node, survey));
         return node;
     }
 

@@ -30,8 +30,8 @@ final class UsageViews {
         seen(node, report.survey());
         ArrayNode measured = node.putArray("rateLimit");
         report.measured()
-                .forEach(day ->
-                        day.rate().ifPresent(rate -> rate(measured.addObject(), day, rate)));
+                .forEach(
+                        day -> day.rate().ifPresent(rate -> rate(measured.addObject(), day, rate)));
         node.putObject("zendeskPage")
                 .put(
                         "why",

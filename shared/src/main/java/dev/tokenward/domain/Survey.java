@@ -19,8 +19,7 @@ public record Survey(
         Optional<List<Day>> days,
         long version) {
     public static final Survey NONE =
-            new Survey(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            new Survey(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
     /** More than a year. */
     private static final int MOST_DAYS = 400;

@@ -51,7 +51,11 @@ public record Rhythm(
         }
         int median = gaps.stream().sorted().toList().get(gaps.size() / 2);
         if (median == 1 && fits(gaps, 4, 1, HOLIDAYS)) {
-            return new Rhythm(Cadence.DAILY, median, last.stream().noneMatch(Rhythm::isWeekend), Optional.empty());
+            return new Rhythm(
+                    Cadence.DAILY,
+                    median,
+                    last.stream().noneMatch(Rhythm::isWeekend),
+                    Optional.empty());
         }
         if (fits(gaps, 3, WEEK - 1, WEEK + 1)) {
             return new Rhythm(Cadence.WEEKLY, median, false, Optional.empty());
@@ -116,7 +120,9 @@ public record Rhythm(
         return month.atDay(Math.min(dayOfMonth.get(), month.lengthOfMonth()));
     }
 
-    /** Whether the next day of use is a day of the calendar rather than about so many days later. */
+    /**
+     * Whether the next day of use is a day of the calendar rather than about so many days later.
+     */
     public boolean isExact() {
         return cadence == Cadence.DAILY || cadence == Cadence.WEEKLY || dayOfMonth.isPresent();
     }
@@ -134,7 +140,8 @@ public record Rhythm(
                                                     ? ", on the last day of the month"
                                                     : ", on day " + d + " of the month")
                                     .orElse("");
-            case IRREGULAR -> "irregular, about every " + usualGap + (usualGap == 1 ? " day" : " days");
+            case IRREGULAR ->
+                    "irregular, about every " + usualGap + (usualGap == 1 ? " day" : " days");
             case TOO_LITTLE_SEEN -> "too little seen";
         };
     }

@@ -24,7 +24,8 @@ final class Ranked {
         int from = Math.min(wanted.cursor().map(Ranked::place).orElse(0), all.size());
         int to = Math.min(from + wanted.limit(), all.size());
         return new Page<>(
-                all.subList(from, to), to < all.size() ? Optional.of(cursor(to)) : Optional.empty());
+                all.subList(from, to),
+                to < all.size() ? Optional.of(cursor(to)) : Optional.empty());
     }
 
     private static String cursor(int place) {
@@ -35,8 +36,7 @@ final class Ranked {
 
     private static int place(String cursor) {
         try {
-            String text =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             if (text.startsWith(MARK) && text.substring(MARK.length()).matches("[0-9]{1,6}")) {
                 return Integer.parseInt(text.substring(MARK.length()));
             }

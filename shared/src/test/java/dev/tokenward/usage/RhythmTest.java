@@ -63,7 +63,8 @@ class RhythmTest {
     @Test
     void manyDaysWithoutARhythmAreIrregular() {
         Rhythm rhythm =
-                Rhythm.of(days("2026-09-01 2026-09-04 2026-09-20 2026-10-25 2026-11-01 2026-11-12"));
+                Rhythm.of(
+                        days("2026-09-01 2026-09-04 2026-09-20 2026-10-25 2026-11-01 2026-11-12"));
 
         assertThat(rhythm.words()).isEqualTo("irregular, about every 11 days");
         assertThat(rhythm.nextAfter(LocalDate.parse("2026-11-12"))).isEmpty();
