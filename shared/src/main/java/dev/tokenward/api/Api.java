@@ -217,9 +217,12 @@ public final class Api {
                 Integer.parseInt(limit), call.query("cursor").filter(c -> !c.isEmpty()));
     }
 
-    /** A query parameter that is one of an enum's names, whatever its case. */
+    /**
+     * A query parameter that is one of an enum's names, whatever its case. An empty one is a fault:
+     * {@code kind=} is a value that was lost, and not a wish for all kinds.
+     */
     public static <E extends Enum<E>> Optional<E> choice(ApiCall call, String name, Class<E> type) {
-        Optional<String> given = call.query(name).filter(v -> !v.isBlank());
+        Optional<String> given = call.query(name);
         if (given.isEmpty()) {
             return Optional.empty();
         }

@@ -36,7 +36,8 @@ public final class CalendarRoutes {
     }
 
     private static ObjectNode view(Api api, ApiCall call, List<Feed> feeds) {
-        ObjectNode node = api.json().createObjectNode();
+        // null where only another one is renewed: what is absent is null, here as everywhere
+        ObjectNode node = api.json().createObjectNode().putNull("address");
         ArrayNode list = api.json().createArrayNode();
         for (Feed feed : feeds) {
             String address =

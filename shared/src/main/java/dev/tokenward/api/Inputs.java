@@ -146,15 +146,17 @@ public final class Inputs {
 
     public static APIGatewayV2HTTPResponse replacePeople(
             Api api, ApiCall call, Actor actor, People people) {
+        boolean confirmed = confirmed(call);
         PeopleFile file = PeopleFile.read(api.json(), call, call.body(LARGEST_DIRECTORY));
-        return people(
-                api,
-                call,
-                people.replace(
-                        actor,
-                        file.rows(),
-                        file.faults(),
-                        call.query("confirm").filter("removals"::equals).isPresent()));
+        return people(api, call, people.replace(actor, file.rows(), file.faults(), confirmed));
+    }
+
+    private static boolean confirmed(ApiCall call) {
+        Optional<String> confirm = call.query("confirm");
+        if (confirm.isPresent() && !confirm.get().equals("removals")) {
+            throw ApiFault.of(400, "query", "confirm is removals, or is left out.");
+        }
+        return confirm.isPresent();
     }
 
     public static APIGatewayV2HTTPResponse people(

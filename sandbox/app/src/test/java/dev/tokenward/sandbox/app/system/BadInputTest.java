@@ -180,6 +180,8 @@ class BadInputTest {
         "cursor=rubbish, 400",
         "state=FINISHED, 400",
         "view=theirs, 400",
+        "view=, 400",
+        "state=, 400",
         "view=all, 403",
     })
     void queryThatCannotBeReadIsNamed(String query, int status) {

@@ -38,6 +38,16 @@ class BadPeopleTest {
         return sasha.send("PUT", "/people", file, "Content-Type", type);
     }
 
+    @ParameterizedTest
+    @CsvSource({"''", "yes", "REMOVALS"})
+    void confirmationInOtherWordsIsNamed(String word) {
+        Raw.Answer answer =
+                sasha.send("PUT", "/people?confirm=" + word, HEADER, "Content-Type", "text/csv");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.detail()).startsWith("confirm is removals");
+    }
+
     private Raw.Answer csv(String rows) {
         return put((HEADER + rows).getBytes(StandardCharsets.UTF_8), "text/csv");
     }

@@ -88,6 +88,49 @@ class OpenApiTest {
         keptTo();
     }
 
+    /** The answer had no {@code address}, which the contract promised (found by fuzzing). */
+    @Test
+    void calendarRenewedAloneHasAnAddressThatIsNull() {
+        conversation.call(House.SASHA, "GET", "/calendar", "");
+        Raw.Answer renewed =
+                conversation.call(House.SASHA, "POST", "/calendar?kind=SUPPORT_OPS", "{}");
+
+        assertThat(renewed.json().path("address").isNull()).as(renewed.text()).isTrue();
+        assertThat(renewed.json().path("feeds").findValuesAsText("kind"))
+                .containsExactly("SUPPORT_OPS");
+        keptTo();
+    }
+
+    /** It renewed all of them (found by fuzzing): every subscription would have gone dead. */
+    @Test
+    void calendarOfNoKindIsAFaultAndRenewsNothing() {
+        String before = conversation.call(House.SASHA, "GET", "/calendar", "").text();
+
+        Raw.Answer answer = conversation.call(House.SASHA, "POST", "/calendar?kind=", "{}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(conversation.call(House.SASHA, "GET", "/calendar", "").text()).isEqualTo(before);
+        keptTo();
+    }
+
+    /** What API Gateway says by itself is known to the contract too, whatever the route. */
+    @Test
+    void answersOfTheGatewayItselfAreDocumented() {
+        for (String key : contract.operations().keySet()) {
+            String[] route = key.split(" ", 2);
+            if (route[0].equals("HEAD")) {
+                continue;
+            }
+            for (int status : List.of(429, 500, 503)) {
+                Raw.Answer answer =
+                        new Raw.Answer(status, "application/json", "{\"message\":\"No\"}");
+                String path = route[1].replaceAll("\\{[a-z]+}", "nobody");
+                assertThat(contract.wrongWithAnswer(new Exchange(route[0], path, "", answer)))
+                        .isEmpty();
+            }
+        }
+    }
+
     /** Each operation is seen to work, and to refuse, and all of it as documented. */
     @Test
     void whatIsAnsweredAlongTheWholePathIsAsDocumented() {
