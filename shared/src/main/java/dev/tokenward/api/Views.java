@@ -9,12 +9,14 @@ import dev.tokenward.domain.ContentHash;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
 import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.Store;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,7 +66,12 @@ final class Views {
         optional(node, "guidance", r.guidance());
         optional(node, "attention", r.attention());
         optional(node, "nextAttemptAt", r.nextAttemptAt());
-        return node.put("version", r.version());
+        node.put("version", r.version());
+        r.fromIssue().map(FromIssue::unread).orElse(List.of()).forEach(node::putNull);
+        if (node.path("removalDate").isNull()) {
+            node.putNull("endsAt");
+        }
+        return node;
     }
 
     private ObjectNode of(Decision d, String contentHash) {

@@ -65,4 +65,36 @@ public sealed interface Command {
 
     /** A Support Ops manager orders another try after a failure. */
     record Retry(Actor actor) implements Command {}
+
+    /** What became of the issue that the content was read from. */
+    sealed interface FromIssue extends Command {}
+
+    /**
+     * Its text says something else now.
+     *
+     * @param text hash of the text that was read
+     * @param read what was read, for people
+     */
+    record Edit(Content content, String text, Optional<String> read) implements FromIssue {}
+
+    /**
+     * Its text was changed without another meaning, so approvals stand.
+     *
+     * @param text hash of the text that was read
+     */
+    record Reworded(String text) implements FromIssue {}
+
+    /**
+     * Its text asks for nothing that can be granted any more.
+     *
+     * @param text hash of the text that was read
+     */
+    record EditRejected(List<Fault> faults, String text) implements FromIssue {}
+
+    /**
+     * Somebody closed it.
+     *
+     * @param username in GitLab; said, never acted on
+     */
+    record ClosedByHand(String username) implements FromIssue {}
 }

@@ -87,6 +87,20 @@ public final class IssueLinks {
                 .orElseGet(() -> fault(field, "has an issue number that GitLab cannot have"));
     }
 
+    /**
+     * The issue of this number in a project, as GitLab names them.
+     *
+     * @return empty if the project is none of the configured ones
+     */
+    public Optional<IssueRef> of(String project, long number) {
+        return PROJECT.matcher(project).matches()
+                        && number > 0
+                        && inProject("issue", project, number)
+                                instanceof Checked.Valid<IssueRef>(IssueRef issue)
+                ? Optional.of(issue)
+                : Optional.empty();
+    }
+
     /** The canonical link of an issue, for people. */
     public String url(String project, long number) {
         return site() + "/" + project + "/-/issues/" + number;

@@ -88,7 +88,7 @@ final class Issuing {
                                 Map.of("credential", r.credentialId().orElse("")),
                                 Map.of())
                         .tellRequester(Notice.Topic.ISSUED)
-                        .comment(Notice.Topic.ISSUED, true));
+                        .comment(Notice.Topic.ISSUED, false));
     }
 
     static Outcome<Request> fail(Request r, Command.Fail c, Instant now) {

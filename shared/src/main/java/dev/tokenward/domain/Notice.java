@@ -108,6 +108,10 @@ public record Notice(
          * project} (path), {@code iid}, {@code action}.
          */
         ISSUE_CHANGED,
+        /** To the requester and the issue: its text was changed, and with it the request. */
+        EDITED,
+        /** To the holder: their issue was closed; is the credential to be handed back? */
+        HAND_BACK_ASKED,
         /**
          * To Tokenward: somebody pressed a button in Slack. Parameters {@code user}, {@code team},
          * {@code action}, {@code value}, {@code reason}.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawalRequested set while issuing: read before the hand-over
  * @param attempts claims of issuance so far
  * @param nudged the last step taken in this stage to have it decided; empty if none was
+ * @param fromIssue the issue's text that the content was read from; empty where it came by another
+ *     channel
  * @param version counts changes; 1 for a new request
  */
 public record Request(
@@ -45,6 +48,7 @@ public record Request(
         Optional<Lease> lease,
         Optional<Instant> nextAttemptAt,
         Optional<Nudge> nudged,
+        Optional<FromIssue> fromIssue,
         long version) {
     public Request {
         decisions = List.copyOf(decisions);
@@ -118,6 +122,7 @@ public record Request(
         private @Nullable Lease lease;
         private @Nullable Instant nextAttemptAt;
         private @Nullable Nudge nudged;
+        private Optional<FromIssue> fromIssue;
 
         private Draft(Request from) {
             this.from = from;
@@ -138,6 +143,7 @@ public record Request(
             lease = from.lease.orElse(null);
             nextAttemptAt = from.nextAttemptAt.orElse(null);
             nudged = from.nudged.orElse(null);
+            fromIssue = from.fromIssue;
         }
 
         /** Moves to another state: nobody is waited for, nothing lapses, until said otherwise. */
@@ -172,10 +178,7 @@ public record Request(
         }
 
         public Draft add(Decision value) {
-            decisions =
-                    java.util.stream.Stream.concat(
-                                    decisions.stream(), java.util.stream.Stream.of(value))
-                            .toList();
+            decisions = Stream.concat(decisions.stream(), Stream.of(value)).toList();
             return this;
         }
 
@@ -229,8 +232,22 @@ public record Request(
             return this;
         }
 
+        public Draft fromIssue(FromIssue value) {
+            fromIssue = Optional.of(value);
+            return this;
+        }
+
         /** The request as changed, one version on. */
         public Request next() {
+            return at(from.version + 1);
+        }
+
+        /** The request as changed, still the same version: for what was never stored. */
+        Request same() {
+            return at(from.version);
+        }
+
+        private Request at(long version) {
             return new Request(
                     from.id,
                     content,
@@ -255,7 +272,8 @@ public record Request(
                     Optional.ofNullable(lease),
                     Optional.ofNullable(nextAttemptAt),
                     Optional.ofNullable(nudged),
-                    from.version + 1);
+                    fromIssue,
+                    version);
         }
     }
 }

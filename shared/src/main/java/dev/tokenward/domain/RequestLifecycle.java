@@ -14,6 +14,9 @@ public final class RequestLifecycle {
     /** After this many claims a Support Ops manager must look. */
     public static final int MAX_ATTEMPTS = 12;
 
+    static final String NO_ADMIN =
+            "It needs no administrator, and either kind of credential is one.";
+
     private RequestLifecycle() {}
 
     /**
@@ -80,14 +83,14 @@ public final class RequestLifecycle {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         0);
         Map<String, String> personal = Map.of("purpose", content.purpose());
         if (!content.needsAdmin()) {
             Request denied =
                     blank.draft()
                             .to(RequestState.DENIED, now)
-                            .reason(
-                                    "It needs no administrator, and either kind of credential is one.")
+                            .reason(NO_ADMIN)
                             .guidance(guidance)
                             .next();
             return new RequestNews(denied)
@@ -114,6 +117,7 @@ public final class RequestLifecycle {
             case Command.Withdraw c -> withdraw(r, c.actor(), now);
             case Command.IssueConfirmed c -> confirmed(r, facts, now);
             case Command.IssueRejected c -> rejected(r, c, now);
+            case Command.FromIssue c -> FromIssues.apply(r, c, facts, now);
             case Command.Reroute c -> reroute(r, facts, now);
             case Command.Lapse c -> lapse(r, facts.policy(), now);
             case Command.Nudge c -> Nudges.apply(r, facts, now);

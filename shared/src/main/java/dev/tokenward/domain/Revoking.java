@@ -47,7 +47,8 @@ final class Revoking {
         List<Notice> notices = new ArrayList<>();
         if (c.handedOverAt().isPresent()) {
             notices.add(tell(next, new Notice.Recipient.To(next.holder())));
-            notices.add(tell(next, new Notice.Recipient.Issue(false)));
+            // what the issue was about is over
+            notices.add(tell(next, new Notice.Recipient.Issue(true)));
         }
         notices.addAll(CredentialLifecycle.owedRedaction(next));
         return new Change<>(

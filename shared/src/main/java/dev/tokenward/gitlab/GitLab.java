@@ -29,6 +29,31 @@ public interface GitLab {
     /** The confirmed address of a user, where our token may see it; empty where it may not. */
     Answer<Optional<Email>> confirmedEmail(long userId);
 
-    /** An issue; user names as GitLab spells them, compared without regard to case. */
-    record Issue(boolean open, long authorId, String author, List<String> assignees) {}
+    /** The id of the user whose token is ours. */
+    Answer<Long> ownId();
+
+    /** Gives the issue this label of ours, and takes each other one of ours away. */
+    Answer<Void> label(IssueRef ref, IssueLabel label);
+
+    /** A GitLab user; names as GitLab spells them, compared without regard to case. */
+    record User(long id, String username) {}
+
+    /**
+     * An issue.
+     *
+     * @param description as it was written; empty text where there is none
+     * @param closedBy who closed it, where GitLab says so
+     * @param closedAt when, as GitLab writes it
+     */
+    record Issue(
+            boolean open,
+            User author,
+            List<String> assignees,
+            String description,
+            Optional<User> closedBy,
+            Optional<String> closedAt) {
+        public Issue {
+            assignees = List.copyOf(assignees);
+        }
+    }
 }

@@ -81,7 +81,7 @@ final class GitLabCalls {
             Call call, Reply reply, BiFunction<JsonNode, Reply, Answer<T>> whenDone) {
         Optional<JsonNode> body = reply.json();
         int status = reply.status();
-        if (status == 301 || status == 308) {
+        if (status == 301 || status == 308 || (status == 302 && leadsToProject(reply))) {
             // never followed: the new place might be another host (C40)
             return new Answer.Refused<>(status, "moved", "the project was moved or renamed");
         }
@@ -106,6 +106,11 @@ final class GitLabCalls {
                             ? new Answer.Later<>(Optional.empty(), detail)
                             : new Answer.Refused<>(status, "refused", detail);
         };
+    }
+
+    /** GitLab sends reads of a moved project to its number; a sign-in page is something else. */
+    private static boolean leadsToProject(Reply reply) {
+        return reply.header("location").filter(to -> to.contains("/api/v4/projects/")).isPresent();
     }
 
     private static String words(JsonNode body) {

@@ -16,6 +16,7 @@ public final class HttpGitLab implements GitLab {
 
     private final GitLabCalls calls;
     private final Notes notes;
+    private volatile Optional<Long> ownId = Optional.empty();
 
     public HttpGitLab(HttpCaller caller, Secrets secrets) {
         this.calls = new GitLabCalls(caller, secrets);
@@ -45,6 +46,43 @@ public final class HttpGitLab implements GitLab {
         Call user = Call.get("/api/v4/users/{id}", Long.toString(userId));
         return calls.ask(
                 user, (json, reply) -> new Answer.Ok<>(confirmed(json)), Optional.<Email>empty());
+    }
+
+    /** {@inheritDoc} Asked once: a token's user stays the same when the token is rotated. */
+    @Override
+    public Answer<Long> ownId() {
+        if (ownId.isPresent()) {
+            return new Answer.Ok<>(ownId.get());
+        }
+        Answer<Long> answer =
+                calls.ask(
+                        Call.get("/api/v4/user"),
+                        (json, reply) ->
+                                IssueJson.user(json)
+                                        .<Answer<Long>>map(user -> new Answer.Ok<>(user.id()))
+                                        .orElseGet(() ->
+                                                new Answer.Later<>(
+                                                        Optional.empty(),
+                                                        "GitLab does not say who we are")));
+        if (answer instanceof Answer.Ok<Long>(Long id)) {
+            ownId = Optional.of(id);
+        }
+        return answer;
+    }
+
+    /** {@inheritDoc} Read first, as each change of labels wakes everybody's webhooks. */
+    @Override
+    public Answer<Void> label(IssueRef ref, IssueLabel label) {
+        Call put =
+                Call.put(ISSUE, ref.project(), Long.toString(ref.number()))
+                        .json(
+                                ForeignJson.object()
+                                        .put("add_labels", label.text())
+                                        .put("remove_labels", label.others()))
+                        .repeatable();
+        return calls.ask(get(ref), (json, reply) -> new Answer.Ok<>(IssueJson.bears(json, label)))
+                .then(there ->
+                        there ? Answer.done() : calls.ask(put, (json, reply) -> Answer.done()));
     }
 
     private Answer<Void> sendClose(IssueRef ref) {

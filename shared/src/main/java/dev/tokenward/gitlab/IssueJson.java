@@ -2,6 +2,7 @@ package dev.tokenward.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.gitlab.GitLab.Issue;
+import dev.tokenward.gitlab.GitLab.User;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.ForeignJson;
 import java.util.List;
@@ -18,18 +19,31 @@ final class IssueJson {
                     200, "moved", "the issue was moved to another project; its new link counts");
         }
         Optional<String> state = ForeignJson.text(json, "state");
-        JsonNode author = json.path("author");
-        Optional<String> name = ForeignJson.text(author, "username");
-        if (state.isEmpty() || name.isEmpty() || !author.path("id").canConvertToLong()) {
+        Optional<User> author = user(json.path("author"));
+        if (state.isEmpty() || author.isEmpty()) {
             return new Answer.Later<>(
                     Optional.empty(), "GitLab shows the issue without its state or author");
         }
         return new Answer.Ok<>(
                 new Issue(
                         isOpen(state.get()),
-                        author.path("id").longValue(),
-                        name.get(),
-                        assignees(json)));
+                        author.get(),
+                        assignees(json),
+                        json.path("description").asText(""),
+                        user(json.path("closed_by")),
+                        ForeignJson.text(json, "closed_at")));
+    }
+
+    static Optional<User> user(JsonNode json) {
+        return json.path("id").canConvertToLong()
+                ? ForeignJson.text(json, "username")
+                        .map(name -> new User(json.path("id").longValue(), name))
+                : Optional.empty();
+    }
+
+    static boolean bears(JsonNode json, IssueLabel label) {
+        return ForeignJson.list(json, "labels").orElse(List.of()).stream()
+                .anyMatch(l -> l.asText("").equals(label.text()));
     }
 
     static boolean isClosed(JsonNode json) {

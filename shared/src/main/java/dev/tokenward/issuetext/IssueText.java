@@ -68,7 +68,8 @@ public final class IssueText {
         String text = markdown.length() > MOST ? markdown.substring(0, MOST) : markdown;
         IssueText issue = new IssueText(Answers.on(Page.of(text)));
         RequestInput input = issue.input();
-        return new Reading(issue.answers.labels() >= ENOUGH, input, issue.understood);
+        boolean isRequest = issue.answers.labels() >= ENOUGH || Template.isUsedIn(text);
+        return new Reading(isRequest, input, issue.understood);
     }
 
     private RequestInput input() {

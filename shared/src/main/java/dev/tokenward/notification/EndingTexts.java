@@ -1,7 +1,9 @@
 package dev.tokenward.notification;
 
+import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.Request;
 import dev.tokenward.slack.Message;
+import java.util.List;
 
 /** What is said when no credential comes of a request. */
 final class EndingTexts {
@@ -71,8 +73,11 @@ final class EndingTexts {
         Request request = o.theRequest();
         Blocks blocks =
                 Blocks.titled(title)
-                        .say(Words.request(o) + " for a Zendesk credential " + what + ".")
-                        .say(Words.summary(request, o));
+                        .say(Words.request(o) + " for a Zendesk credential " + what + ".");
+        // what an issue did not say would be told as if it had
+        if (request.fromIssue().map(FromIssue::unread).orElse(List.of()).isEmpty()) {
+            blocks.say(Words.summary(request, o));
+        }
         Words.extension(o).ifPresent(blocks::say);
         return blocks;
     }

@@ -26,7 +26,7 @@ public final class IssueNotes {
             case WITHDRAWN -> withdrawn(o);
             case LAPSED -> lapsed(o);
             case ISSUE_FAILED -> failed(o);
-            case SENT_BACK -> ProgressNotes.of(o);
+            case SENT_BACK, EDITED -> ProgressNotes.of(o);
             case ISSUED, REMINDER, REVOKED, REVOKE_FAILED, GONE -> CredentialNotes.of(o);
             case FORGETTING_ASKED,
                     FORGOTTEN,
@@ -41,6 +41,7 @@ public final class IssueNotes {
                     SWEEP_ASKS,
                     OPERATOR_ALERT,
                     ISSUE_CHANGED,
+                    HAND_BACK_ASKED,
                     SLACK_ACTION,
                     ACTION_REFUSED,
                     DECISION_SETTLED ->
@@ -60,6 +61,7 @@ public final class IssueNotes {
                         .orElse(" by the rules of the process");
         Note note = new Note().say("**Denied**" + by + ".");
         Reasons.ofDenial(o).forEach(reason -> note.quote("Reason", reason));
+        o.param("read").ifPresent(read -> note.quote("Read from the description", read));
         o.theRequest().guidance().ifPresent(way -> note.quote("What fits instead", way));
         return closing(note, o)
                 .next(

@@ -47,6 +47,8 @@ public final class Messages {
             case OPERATOR_ALERT -> OpsTexts.alert(o);
             case ACTION_REFUSED -> ActionTexts.refused(o);
             case DECISION_SETTLED -> DecisionTexts.settled(o);
+            case EDITED -> IssueTexts.edited(o);
+            case HAND_BACK_ASKED -> IssueTexts.handBackAsked(o);
             case ISSUE_CHANGED, SLACK_ACTION ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is worked on, and not told");

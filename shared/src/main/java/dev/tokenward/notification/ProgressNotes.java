@@ -25,9 +25,7 @@ final class ProgressNotes {
                                 : "**The next decision is wanted** on request `"
                                         + request.id()
                                         + "`.";
-                yield new Note()
-                        .say(what)
-                        .say(facts(request, o))
+                yield reading(new Note().say(what).say(facts(request, o)), o)
                         .next(turn(request, o), who(request));
             }
             case DECISION_REMINDER ->
@@ -59,6 +57,16 @@ final class ProgressNotes {
                 o.reason().ifPresent(why -> note.quote("Why", why));
                 yield note.next(turn(request, o), who(request));
             }
+            case EDITED ->
+                    reading(
+                                    new Note()
+                                            .say(
+                                                    "**Edited.** The request is now what this issue says;"
+                                                            + " approvals that were given before do not"
+                                                            + " count any more.")
+                                            .say(facts(request, o)),
+                                    o)
+                            .next(turn(request, o), who(request));
             case ISSUE_DEFERRED -> {
                 Note note =
                         new Note()
@@ -80,6 +88,14 @@ final class ProgressNotes {
                         "Support Ops managers, who keep the directory");
             }
         };
+    }
+
+    /** What was read from the issue: whoever wrote it sees whether it is what they meant. */
+    private static Note reading(Note note, Occasion o) {
+        o.param("read")
+                .ifPresent(read ->
+                        note.quote("Read from the description; edit it if this is wrong", read));
+        return note;
     }
 
     private static String facts(Request request, Occasion o) {

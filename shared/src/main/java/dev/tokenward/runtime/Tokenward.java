@@ -8,6 +8,7 @@ import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Patience;
 import dev.tokenward.net.Transport;
 import dev.tokenward.net.Waiter;
+import dev.tokenward.secrets.GitLabSecret;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.secrets.SlackSecret;
@@ -20,6 +21,7 @@ import dev.tokenward.workflow.FoundActions;
 import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
+import dev.tokenward.workflow.IssueInbox;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
 import dev.tokenward.workflow.Reissue;
@@ -64,6 +66,9 @@ public final class Tokenward {
     private final Supplier<Feeds> feeds;
     private final Supplier<Issuance> issuance;
     private final Supplier<Outbox> outbox;
+    private final Supplier<IssueInbox> issueInbox;
+    private final Supplier<GitLabSecret> gitlabSecret;
+    private final Supplier<IssueLinks> issueLinks;
     private final Supplier<SlackInbox> slackInbox;
     private final Supplier<SlackSecret> slackSecret;
     private final Supplier<Sweep> sweep;
@@ -171,6 +176,9 @@ public final class Tokenward {
                                 gitlab,
                                 settings.supportOpsChannel(),
                                 settings.slackApproval()));
+        issueInbox = new Lazy<>(() -> new IssueInbox(world.get()));
+        gitlabSecret = () -> secrets.get().gitlab();
+        issueLinks = links;
         slackInbox =
                 new Lazy<>(() ->
                         new SlackInbox(
@@ -282,6 +290,24 @@ public final class Tokenward {
 
     public Outbox outbox() {
         return outbox.get();
+    }
+
+    public IssueInbox issueInbox() {
+        return issueInbox.get();
+    }
+
+    /**
+     * The secret of GitLab as it is now.
+     *
+     * @throws dev.tokenward.secrets.SecretUnusable from the supplier if it cannot be read
+     */
+    public Supplier<GitLabSecret> gitlabSecret() {
+        return gitlabSecret;
+    }
+
+    /** Which issues count; needs the secret of GitLab. */
+    public Supplier<IssueLinks> issueLinks() {
+        return issueLinks;
     }
 
     public SlackInbox slackInbox() {

@@ -55,26 +55,26 @@ final class IssueCheck {
         Optional<String> username = world.store().person(requester).flatMap(Person::gitlabUsername);
         if (username.isPresent()) {
             boolean theirs =
-                    issue.author().equalsIgnoreCase(username.get())
+                    issue.author().username().equalsIgnoreCase(username.get())
                             || issue.assignees().stream()
                                     .anyMatch(a -> a.equalsIgnoreCase(username.get()));
             return theirs
                     ? new Finding.Confirmed()
                     : wrong(
                             "The issue is written by "
-                                    + issue.author()
+                                    + issue.author().username()
                                     + " and not assigned to you ("
                                     + username.get()
                                     + "). A request hangs on the requester's own issue.");
         }
-        return switch (gitlab.confirmedEmail(issue.authorId())) {
+        return switch (gitlab.confirmedEmail(issue.author().id())) {
             case Answer.Ok<Optional<Email>>(Optional<Email> email)
                     when email.equals(Optional.of(requester)) ->
                     new Finding.Confirmed();
             case Answer.Ok<Optional<Email>> ok ->
                     wrong(
                             "Tokenward cannot tell that "
-                                    + issue.author()
+                                    + issue.author().username()
                                     + ", who wrote the issue, is you: the directory has no GitLab user name"
                                     + " for you. Support Ops can add it.");
             case Answer<Optional<Email>> other -> new Finding.Silent(other.describe());

@@ -3,6 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Request;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.gitlab.IssueLabel;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.IssueNotes;
 import dev.tokenward.notification.Occasion;
@@ -46,10 +47,20 @@ final class IssueComments {
         }
         Answer<Void> written =
                 gitlab.get().comment(issue.get(), IssueNotes.of(occasion), occasion.notice().key());
-        Answer<Void> done =
-                close && written instanceof Answer.Ok<Void>
-                        ? gitlab.get().close(issue.get())
-                        : written;
+        Answer<Void> labelled = written.then(w -> label(issue.get(), occasion));
+        Answer<Void> done = close ? labelled.then(l -> gitlab.get().close(issue.get())) : labelled;
         return done instanceof Answer.Ok<Void> ? new Answer.Ok<>("commented") : done.map(v -> "");
+    }
+
+    /** A project that refuses our labels gets its comments all the same. */
+    private Answer<Void> label(IssueRef issue, Occasion occasion) {
+        IssueLabel label = IssueLabels.of(occasion.request().orElseThrow(), occasion.credential());
+        return switch (gitlab.get().label(issue, label)) {
+            case Answer.Refused<Void> refused -> {
+                LOG.warn("{} is not labelled: {}", issue.key(), refused.describe());
+                yield Answer.done();
+            }
+            case Answer<Void> other -> other;
+        };
     }
 }

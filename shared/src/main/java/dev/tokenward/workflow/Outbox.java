@@ -40,6 +40,7 @@ public final class Outbox {
     private final Redaction redaction;
     private final Settling settling;
     private final SlackActions slackActions;
+    private final IssueDesk issueDesk;
     private final String channel;
     private final boolean slackApproval;
     private final Alerts alerts;
@@ -58,6 +59,7 @@ public final class Outbox {
         this.comments = new IssueComments(world, gitlab);
         this.redaction = new Redaction(world, slack);
         this.settling = new Settling(world, slack);
+        this.issueDesk = new IssueDesk(world, gitlab);
         this.slackActions = new SlackActions(world, slack, slackApproval);
         this.channel = channel;
         this.slackApproval = slackApproval;
@@ -139,6 +141,7 @@ public final class Outbox {
     /** What is written as a message never comes here. */
     private Inbound inbound(Notice.Topic topic) {
         return switch (topic) {
+            case ISSUE_CHANGED -> issueDesk;
             case SLACK_ACTION -> slackActions;
             case DECISION_SETTLED -> settling;
             default -> throw new IllegalArgumentException(topic + " is nothing that comes in");

@@ -87,7 +87,7 @@ final class Owners {
             IssueRef issue = f.naming().issue().get();
             switch (gitlab.get().issue(issue)) {
                 case Answer.Ok<GitLab.Issue>(GitLab.Issue found) ->
-                        author = Ownership.ofIssue(issue, found.author(), roster);
+                        author = Ownership.ofIssue(issue, found.author().username(), roster);
                 case Answer.Later<GitLab.Issue> later -> {
                     return Optional.empty();
                 }

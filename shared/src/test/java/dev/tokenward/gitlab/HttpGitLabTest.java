@@ -68,7 +68,13 @@ class HttpGitLabTest {
         assertThat(client.issue(ISSUE))
                 .isEqualTo(
                         new Answer.Ok<>(
-                                new Issue(true, 9007199254740993L, "Riley", List.of("quinn"))));
+                                new Issue(
+                                        true,
+                                        new GitLab.User(9007199254740993L, "Riley"),
+                                        List.of("quinn"),
+                                        "",
+                                        Optional.empty(),
+                                        Optional.empty())));
         server.verifyThat(
                 getRequestedFor(urlEqualTo(PATH))
                         .withHeader("PRIVATE-TOKEN", equalTo(FixedSecrets.GITLAB_TOKEN)));

@@ -32,6 +32,7 @@ class IssueNotesTest {
                                     DEACTIVATED,
                                     REACTIVATED,
                                     ISSUE_CHANGED,
+                                    HAND_BACK_ASKED,
                                     SLACK_ACTION,
                                     ACTION_REFUSED,
                                     DECISION_SETTLED ->

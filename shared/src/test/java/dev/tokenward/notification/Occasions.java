@@ -232,6 +232,7 @@ public final class Occasions {
                         Optional.empty(),
                         Optional.of(NOW.plusSeconds(600)),
                         Optional.empty(),
+                        Optional.empty(),
                         1);
         Request.Draft draft =
                 bare.draft().add(decision(bare, Stage.MANAGER, Verdict.APPROVE, Optional.empty()));

@@ -52,6 +52,7 @@ class C47IssueCommentTest {
                         Topic.AUDIT_SEALED,
                         Topic.OPERATOR_ALERT,
                         Topic.ISSUE_CHANGED,
+                        Topic.HAND_BACK_ASKED,
                         Topic.SLACK_ACTION,
                         Topic.ACTION_REFUSED,
                         Topic.DECISION_SETTLED,

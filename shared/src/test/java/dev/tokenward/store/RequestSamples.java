@@ -142,6 +142,7 @@ final class RequestSamples {
                             new Lease("att_1", NOW.plus(Duration.ofMinutes(10)))),
                     only(state == RequestState.APPROVED && full, NOW.plus(Duration.ofMinutes(30))),
                     Stream.of(Nudge.values()).filter(n -> name.equals(nudged(n))).findFirst(),
+                    Optional.empty(),
                     1);
         }
 

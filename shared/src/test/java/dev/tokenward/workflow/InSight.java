@@ -165,7 +165,13 @@ final class InSight implements AutoCloseable {
         @Override
         public dev.tokenward.net.Answer<Issue> issue(dev.tokenward.domain.IssueRef ref) {
             asked++;
-            return new dev.tokenward.net.Answer.Ok<>(new Issue(true, 1, author, List.of()));
+            return new dev.tokenward.net.Answer.Ok<>(new Issue(
+                            true,
+                            new User(1, author),
+                            List.of(),
+                            "",
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         @Override
@@ -183,6 +189,17 @@ final class InSight implements AutoCloseable {
         public dev.tokenward.net.Answer<Optional<dev.tokenward.domain.Email>> confirmedEmail(
                 long userId) {
             return new dev.tokenward.net.Answer.Ok<>(Optional.empty());
+        }
+
+        @Override
+        public dev.tokenward.net.Answer<Long> ownId() {
+            throw new AssertionError("nothing of ours is looked for");
+        }
+
+        @Override
+        public dev.tokenward.net.Answer<Void> label(
+                dev.tokenward.domain.IssueRef ref, dev.tokenward.gitlab.IssueLabel label) {
+            throw new AssertionError("no issue is labelled");
         }
     }
 }

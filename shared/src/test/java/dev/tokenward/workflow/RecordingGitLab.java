@@ -3,6 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.gitlab.IssueLabel;
 import dev.tokenward.net.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ final class RecordingGitLab implements GitLab {
 
     @Override
     public Answer<Issue> issue(IssueRef ref) {
-        return new Answer.Ok<>(new Issue(true, 1, "riley", List.of()));
+        return new Answer.Ok<>(Issues.by(new User(1, "riley"), true));
     }
 
     @Override
@@ -25,6 +26,16 @@ final class RecordingGitLab implements GitLab {
 
     @Override
     public Answer<Void> close(IssueRef ref) {
+        return Answer.done();
+    }
+
+    @Override
+    public Answer<Long> ownId() {
+        return new Answer.Ok<>(99L);
+    }
+
+    @Override
+    public Answer<Void> label(IssueRef ref, IssueLabel label) {
         return Answer.done();
     }
 

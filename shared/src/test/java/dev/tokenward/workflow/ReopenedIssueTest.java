@@ -15,6 +15,7 @@ import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.gitlab.IssueLabel;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import java.net.URI;
@@ -183,7 +184,7 @@ class ReopenedIssueTest {
         public Answer<Issue> issue(IssueRef ref) {
             return silent
                     ? new Answer.Later<>(Optional.empty(), "down")
-                    : new Answer.Ok<>(new Issue(open, 7, "riley", List.of()));
+                    : new Answer.Ok<>(Issues.by(new User(7, "riley"), open));
         }
 
         @Override
@@ -194,6 +195,16 @@ class ReopenedIssueTest {
         @Override
         public Answer<Void> close(IssueRef ref) {
             open = false;
+            return Answer.done();
+        }
+
+        @Override
+        public Answer<Long> ownId() {
+            return new Answer.Ok<>(99L);
+        }
+
+        @Override
+        public Answer<Void> label(IssueRef ref, IssueLabel label) {
             return Answer.done();
         }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.AdviceRoutes;
 import dev.tokenward.api.Api;
+import dev.tokenward.api.GitLabHook;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.log.RequestId;
@@ -79,7 +80,11 @@ public final class IntakeHandler
                                                 201),
                                 "POST /scopes/advice",
                                 (api, actor, call) ->
-                                        AdviceRoutes.advise(api, call, root.settings().policy())));
+                                        AdviceRoutes.advise(api, call, root.settings().policy())),
+                        Map.of(
+                                "POST /hooks/gitlab",
+                                new GitLabHook(
+                                        root.gitlabSecret(), root.issueLinks(), root::issueInbox)));
     }
 
     @Override

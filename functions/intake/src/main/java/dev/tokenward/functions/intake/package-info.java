@@ -1,6 +1,6 @@
 /**
- * The Lambda behind the routes of requests: submitting, listing, withdrawing, extending; and of
- * advice on scopes. Decides nothing.
+ * The Lambda behind the routes of requests: submitting, listing, withdrawing, extending; of advice
+ * on scopes; and behind GitLab's hook. Decides nothing.
  */
 @NullMarked
 package dev.tokenward.functions.intake;

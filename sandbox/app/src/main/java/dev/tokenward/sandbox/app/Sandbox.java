@@ -53,6 +53,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<Schedule> schedules;
     private final Scheduler scheduler;
     private final Gateway gateway;
+    private final Optional<GitLabHooks> hooks;
     private final List<SandboxPerson> people;
     private final DirectorySeed directory;
 
@@ -102,6 +103,7 @@ public final class Sandbox implements AutoCloseable {
         triggers.start();
         scheduler.start();
         gateway.start(api, new Endpoints(this, issuer));
+        hooks = outside.gitlab().map(g -> parts.add(new GitLabHooks(g, gateway.address())));
     }
 
     /**
@@ -199,7 +201,16 @@ public final class Sandbox implements AutoCloseable {
      * @return whether that was so before the time was over
      */
     public boolean quiesce(Duration atMost) {
-        return triggers.quiesce(atMost);
+        boolean quiet;
+        do {
+            quiet = arrived(atMost) && triggers.quiesce(atMost);
+            // what was written may have closed an issue, of which GitLab tells
+        } while (quiet && outside.gitlab().filter(g -> g.hooksOnTheWay() > 0).isPresent());
+        return quiet;
+    }
+
+    private boolean arrived(Duration atMost) {
+        return hooks.map(h -> h.quiesce(atMost)).orElse(true);
     }
 
     /** Invokes a function with an event, as AWS would. */

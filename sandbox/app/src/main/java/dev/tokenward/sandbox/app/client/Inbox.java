@@ -14,6 +14,7 @@ public final class Inbox {
 
     private final List<String> messages = new ArrayList<>();
     private final List<String> paragraphs = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
 
     Inbox(JsonNode answer) {
         for (JsonNode message : answer.path("messages")) {
@@ -22,7 +23,24 @@ public final class Inbox {
             texts(message.path("blocks"), parts);
             paragraphs.addAll(parts);
             messages.add(String.join("\n", parts));
+            seen.add(onScreen(message));
         }
+    }
+
+    /** Blocks take the place of the text, which only notices show. */
+    private static String onScreen(JsonNode message) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode block : message.path("blocks")) {
+            if (block.path("type").asText().equals("actions")) {
+                List<String> buttons = new ArrayList<>();
+                block.path("elements")
+                        .forEach(e -> buttons.add("[ " + e.at("/text/text").asText() + " ]"));
+                lines.add(String.join("  ", buttons));
+            } else {
+                texts(block, lines);
+            }
+        }
+        return lines.isEmpty() ? unescape(message.path("text").asText()) : String.join("\n", lines);
     }
 
     private static void texts(JsonNode node, List<String> found) {
@@ -45,6 +63,11 @@ public final class Inbox {
     /** The whole of each message. */
     public List<String> messages() {
         return List.copyOf(messages);
+    }
+
+    /** The newest message as its reader sees it, buttons in brackets; empty if there is none. */
+    public String newest() {
+        return seen.isEmpty() ? "" : seen.getLast();
     }
 
     public boolean says(String part) {

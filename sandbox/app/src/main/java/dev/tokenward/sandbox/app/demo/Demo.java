@@ -46,6 +46,7 @@ public final class Demo {
         try {
             new Asking(stage).play();
             client.play();
+            new FromAnIssue(stage).play();
             token.play();
             token.cutOff();
             token.ends();

@@ -46,8 +46,8 @@ final class FromOutside {
                         .toList();
         stage.story
                 .step("Avery", "the auditor, lists all credentials that there ever were")
-                .expect("statuses", List.of("REVOKED", "REVOKED", "REVOKED"), statuses)
-                .so("Three, each of them revoked.");
+                .expect("statuses", List.of("REVOKED", "REVOKED", "REVOKED", "REVOKED"), statuses)
+                .so("Four, each of them revoked.");
         stage.story
                 .step("Tokenward", "has left nothing undone")
                 .expect("failed for good", List.of(), stage.sandbox().failures())

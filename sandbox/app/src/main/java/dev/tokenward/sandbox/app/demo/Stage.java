@@ -54,7 +54,17 @@ final class Stage {
 
     /** Opens an access-request issue as this person and answers with its link. */
     String opensIssue(Person person, String title) {
-        Reply answer = gitlab.send("POST", PROJECT, Map.of("title", title), gitLabToken(person));
+        return opensIssue(person, title, "");
+    }
+
+    /** The same with a description, which may be a request by itself. */
+    String opensIssue(Person person, String title, String description) {
+        Reply answer =
+                gitlab.send(
+                        "POST",
+                        PROJECT,
+                        Map.of("title", title, "description", description),
+                        gitLabToken(person));
         if (answer.status() != 201) {
             throw new StoryBroken("opening an issue", "HTTP 201", answer.toString());
         }
@@ -73,6 +83,30 @@ final class Stage {
                 .json()
                 .forEach(note -> all.append(note.path("body").asText()).append('\n'));
         return all.toString();
+    }
+
+    /** The first line of each comment, oldest first. */
+    String headlines(Person person, String link) {
+        StringBuilder all = new StringBuilder();
+        gitlab.get(PROJECT + "/" + number(link) + "/notes?sort=asc", gitLabToken(person))
+                .json()
+                .forEach(note -> {
+                    if (!note.path("system").asBoolean()) {
+                        String first = note.path("body").asText().lines().findFirst().orElse("");
+                        all.append(first.replace("**", "")).append('\n');
+                    }
+                });
+        return all.toString();
+    }
+
+    /** The request that hangs on an issue. */
+    String requestOf(Person person, String link) {
+        for (JsonNode request : person.get("/requests").json().path("items")) {
+            if (request.path("issue").asText().equals(link)) {
+                return request.path("id").asText();
+            }
+        }
+        throw new StoryBroken("looking for the request of " + link, "one", "none");
     }
 
     static String number(String link) {

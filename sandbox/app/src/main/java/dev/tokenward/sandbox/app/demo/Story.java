@@ -51,6 +51,16 @@ final class Story {
         result.stream().skip(1).forEach(more -> line(" ".repeat(MARGIN + 2) + more));
     }
 
+    /** What somebody sees on the screen, with a bar at its side. */
+    void shows(String who, String text) {
+        line(" ".repeat(MARGIN) + dim("┌ " + who + " sees"));
+        text.lines()
+                .filter(each -> !each.isBlank())
+                .flatMap(each -> wrapped(each).stream())
+                .forEach(each -> line(" ".repeat(MARGIN) + dim("│ ") + each));
+        line(" ".repeat(MARGIN) + dim("└"));
+    }
+
     void broken(StoryBroken broken) {
         line("");
         line(red("✗ " + broken.step()));

@@ -8,11 +8,13 @@ import dev.tokenward.sandbox.app.gateway.Api;
 import dev.tokenward.sandbox.app.gateway.Incoming;
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.app.lambda.Payload;
+import dev.tokenward.sandbox.simulators.gitlab.Hook;
 import dev.tokenward.sandbox.simulators.slack.Interaction;
 import dev.tokenward.sandbox.simulators.slack.Message;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A person at the API, who tries again what was not answered. */
@@ -82,17 +84,33 @@ final class Somebody {
         rig.outside.slack.closeForm(person.email());
     }
 
+    private static Map<String, String> lower(Map<String, String> headers) {
+        Map<String, String> lower = new HashMap<>();
+        headers.forEach((name, v) -> lower.put(name.toLowerCase(Locale.ROOT), v));
+        return lower;
+    }
+
     private void insist(Supplier<Interaction> act) {
         rig.tap.from("POST /hooks/slack");
         int status = 0;
         for (int i = 0; i < PATIENCE && status != 200; i++) {
             Interaction sent = act.get();
-            Map<String, String> headers = new HashMap<>();
-            sent.headers().forEach((name, v) -> headers.put(name.toLowerCase(Locale.ROOT), v));
-            status = serve("POST", "/hooks/slack", headers, sent.body()).status();
+            status = serve("POST", "/hooks/slack", lower(sent.headers()), sent.body()).status();
         }
         if (status != 200) {
             rig.watch.violated(person.username() + " presses, and Slack is answered " + status);
+        }
+    }
+
+    /** GitLab tells of what this person did to an issue, until it is answered. */
+    void tell(Hook hook) {
+        rig.tap.from("POST /hooks/gitlab");
+        int status = 0;
+        for (int i = 0; i < PATIENCE && status / 100 != 2; i++) {
+            status = serve("POST", "/hooks/gitlab", lower(hook.headers()), hook.body()).status();
+        }
+        if (status / 100 != 2) {
+            rig.watch.violated("GitLab's hook is answered " + status);
         }
     }
 

@@ -11,11 +11,18 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the stories under faults do not tell, so that every kind of message comes. */
 record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
     private static final LocalDate AFTER = Stories.END.plusDays(1);
+
+    private static final String ASKED =
+            "## Purpose\n\nExport of tickets, every night\n\n## Removal date\n\n"
+                    + Stories.END
+                    + "\n\n## Category\n\nPERSON\n\n## Kind\n\nOAUTH_CLIENT\n\n## Scopes\n\n"
+                    + "tickets:read\n\n## Why an administrator is needed\n\nReads every brand.\n";
 
     static List<Tale> all() {
         return List.of(
@@ -29,7 +36,8 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                 new Tale("a credential that somebody deletes in Zendesk", Map.of(), Tale::drift),
                 new Tale("a credential that is renamed", Map.of(), Tale::renamed),
                 new Tale("a token of Admin Center that is adopted", Map.of(), Tale::adopted),
-                new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons));
+                new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons),
+                new Tale("issues that ask, are edited and closed", Map.of(), Tale::issues));
     }
 
     private static void givenUp(Rig rig) {
@@ -130,6 +138,42 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         rig.as("morgan").fillIn("reason", "The nightly report has these figures already");
         rig.settle();
         expect(rig.as("riley").get("/requests/" + denied), "state", "DENIED");
+    }
+
+    private static void issues(Rig rig) {
+        long issue = opened(rig, ASKED);
+        String request = newest(rig, "AWAITING_MANAGER");
+        Stories.decide(rig, "morgan", request, "APPROVE");
+        rig.as("riley")
+                .tell(
+                        rig.outside.gitlab.edit(
+                                Surroundings.PROJECT,
+                                issue,
+                                "riley",
+                                ASKED.replace("every night", "every hour")));
+        rig.settle();
+        expect(rig.as("riley").get("/requests/" + request), "state", "AWAITING_MANAGER");
+        rig.as("riley").tell(rig.outside.gitlab.close(Surroundings.PROJECT, issue, "riley"));
+        rig.settle();
+        expect(rig.as("riley").get("/requests/" + request), "state", "WITHDRAWN");
+        opened(rig, ASKED.replace(Stories.END.toString(), "soon"));
+        newest(rig, "DENIED");
+    }
+
+    private static long opened(Rig rig, String description) {
+        long issue =
+                rig.outside.gitlab.open(
+                        Surroundings.PROJECT, "riley", "Access", Optional.of(description));
+        rig.as("riley")
+                .tell(rig.outside.gitlab.hook(Surroundings.PROJECT, issue, "open", "riley"));
+        rig.settle();
+        return issue;
+    }
+
+    private static String newest(Rig rig, String state) {
+        JsonNode found = rig.as("riley").get("/requests?view=mine&state=" + state).path("items");
+        assertThat(found).as("requests of state %s", state).hasSize(1);
+        return found.path(0).path("id").asText();
     }
 
     private static void daily(Rig rig, LocalDate day) {

@@ -39,6 +39,7 @@ final class Conversation {
         retried();
         forgotten();
         pressed();
+        told();
         looked(request);
         governed();
         advised();
@@ -252,6 +253,29 @@ final class Conversation {
         }
         house.settle();
         assertThat(house.state(request)).isEqualTo("AWAITING_SUPPORT_OPS");
+    }
+
+    /** GitLab tells of an issue, of one that asks for nothing we know, and somebody pretends to. */
+    private void told() {
+        var gitlab = house.sandbox.gitlab().orElseThrow();
+        var hook = gitlab.hook("acme/access-requests", 1, "open", "riley");
+        for (String body : List.of(hook.body(), "{\"object_kind\":\"note\"}")) {
+            for (String token :
+                    List.of("wrong", hook.headers().getOrDefault("X-Gitlab-Token", ""))) {
+                Raw.Answer answer =
+                        new Raw(house.sandbox.address(), "none")
+                                .send(
+                                        "POST",
+                                        "/hooks/gitlab",
+                                        body,
+                                        "Content-Type",
+                                        "application/json",
+                                        "X-Gitlab-Token",
+                                        token);
+                exchanges.add(new Exchange("POST", "/hooks/gitlab", body, answer));
+            }
+        }
+        house.settle();
     }
 
     private void looked(String request) {

@@ -33,13 +33,17 @@ class DemoTest {
                         "asks for one that needs no administrator",
                         "Denied, with the way that fits",
                         "A comment with the same words; the issue is closed.",
+                        "An issue asks, two buttons decide",
+                        "Morgan sees",
+                        "[ Approve ]",
+                        "Issue #",
                         "An API token for a Zendesk target",
                         "asks for another API token",
                         "Refused, with the way out",
                         "More time: an extension",
                         "The old client is deleted",
                         "No live credential is left but Tokenward's own.",
-                        "Three, each of them revoked.",
+                        "Four, each of them revoked.",
                         "The failure queues are empty.");
         assertThat(story).contains("5 Oct 2026, 09:00 UTC").contains("16 Jan 2027, 00:00 UTC");
         Matcher steps = STEPS.matcher(story);

@@ -91,6 +91,11 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
         hooks.listen(listener);
     }
 
+    /** How many webhooks are on their way to those who get them. */
+    public int hooksOnTheWay() {
+        return hooks.onTheWay();
+    }
+
     /** The webhook that this action on an issue would have sent; {@code by} is a user name. */
     public Hook hook(String project, long iid, String action, String by) {
         return exclusively(() ->
@@ -126,6 +131,38 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
             hooks.send(issue, issue, "open", author, root());
             return issue.iid();
         });
+    }
+
+    /** Somebody changes the description; this is what the webhook tells of it. */
+    public Hook edit(String project, long iid, String username, String description) {
+        return exclusively(() -> {
+            Issue before = found(project, iid);
+            Issue after = before.withDescription(Optional.of(description), clock().instant());
+            tracker.put(after);
+            return hooks.send(before, after, "update", user(username), root());
+        });
+    }
+
+    /** Somebody closes it by hand; this is what the webhook tells of it. */
+    public Hook close(String project, long iid, String username) {
+        return exclusively(() -> {
+            Issue before = found(project, iid);
+            Issue after = tracker.close(before, user(username).id(), clock().instant());
+            return hooks.send(before, after, "close", user(username), root());
+        });
+    }
+
+    /** Somebody opens it again; this is what the webhook tells of it. */
+    public Hook reopen(String project, long iid, String username) {
+        return exclusively(() -> {
+            Issue before = found(project, iid);
+            Issue after = tracker.reopen(before, user(username).id(), clock().instant());
+            return hooks.send(before, after, "reopen", user(username), root());
+        });
+    }
+
+    private User user(String username) {
+        return tracker.userByName(username).orElseThrow();
     }
 
     /** The old path answers writes with 405 from now on, reads with a redirection. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,8 @@ final class Hooks {
     private final GitLabAccess access;
     private final CopyOnWriteArrayList<Consumer<Hook>> listeners = new CopyOnWriteArrayList<>();
 
+    private final AtomicInteger onTheWay = new AtomicInteger();
+
     Hooks(Tracker tracker, GitLabAccess access) {
         this.tracker = tracker;
         this.access = access;
@@ -35,11 +38,26 @@ final class Hooks {
     }
 
     /** {@code before} is the issue itself where it is new. */
-    void send(Issue before, Issue issue, String action, User by, URI root) {
-        if (!listeners.isEmpty()) {
-            Hook hook = hook(before, issue, action, by, root);
-            listeners.forEach(listener -> Thread.startVirtualThread(() -> listener.accept(hook)));
+    Hook send(Issue before, Issue issue, String action, User by, URI root) {
+        Hook hook = hook(before, issue, action, by, root);
+        for (Consumer<Hook> listener : listeners) {
+            onTheWay.incrementAndGet();
+            Thread.startVirtualThread(() -> deliver(listener, hook));
         }
+        return hook;
+    }
+
+    private void deliver(Consumer<Hook> listener, Hook hook) {
+        try {
+            listener.accept(hook);
+        } finally {
+            onTheWay.decrementAndGet();
+        }
+    }
+
+    /** How many a listener has not yet taken. */
+    int onTheWay() {
+        return onTheWay.get();
     }
 
     Hook hook(Issue before, Issue issue, String action, User by, URI root) {

@@ -9,6 +9,16 @@ import java.util.Optional;
 
 /** {@code /projects/:id/issues}. */
 final class IssueCalls {
+    private static final List<String> EDITS =
+            List.of(
+                    "title",
+                    "description",
+                    "assignee_ids",
+                    "labels",
+                    "add_labels",
+                    "remove_labels",
+                    "confidential");
+
     private final Tracker tracker;
     private final Hooks hooks;
 
@@ -63,9 +73,7 @@ final class IssueCalls {
         if (event.filter(e -> !e.matches("close|reopen")).isPresent()) {
             return Failures.parameter("state_event does not have a valid value");
         }
-        boolean edits =
-                List.of("title", "description", "assignee_ids", "labels", "confidential").stream()
-                        .anyMatch(ask::has);
+        boolean edits = EDITS.stream().anyMatch(ask::has);
         if (event.isEmpty() && !edits) {
             return Failures.parameter(
                     "title, description, state_event are missing, at least one parameter must be"
@@ -100,18 +108,29 @@ final class IssueCalls {
         if (ask.has("assignee_ids")) {
             next = next.withAssignees(assignees(ask), ask.now());
         }
-        if (ask.text("labels").isPresent()) {
-            List<String> labels =
-                    Arrays.stream(ask.text("labels").get().split(",", -1))
-                            .map(String::trim)
-                            .filter(label -> !label.isEmpty())
-                            .toList();
-            next = next.withLabels(labels, ask.now());
+        if (ask.has("labels") || ask.has("add_labels") || ask.has("remove_labels")) {
+            next = next.withLabels(labels(ask, next), ask.now());
         }
         if (ask.text("confidential").isPresent()) {
             next = next.withConfidential(ask.text("confidential").get().equals("true"), ask.now());
         }
         return next;
+    }
+
+    /** {@code labels} replaces them all, the other two change them. */
+    private static List<String> labels(Ask ask, Issue issue) {
+        List<String> labels =
+                new ArrayList<>(ask.has("labels") ? names(ask, "labels") : issue.labels());
+        labels.removeAll(names(ask, "remove_labels"));
+        labels.addAll(names(ask, "add_labels"));
+        return labels.stream().distinct().toList();
+    }
+
+    private static List<String> names(Ask ask, String parameter) {
+        return Arrays.stream(ask.text(parameter).orElse("").split(",", -1))
+                .map(String::trim)
+                .filter(label -> !label.isEmpty())
+                .toList();
     }
 
     private static List<Long> assignees(Ask ask) {

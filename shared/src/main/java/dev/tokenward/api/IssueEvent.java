@@ -1,0 +1,73 @@
+package dev.tokenward.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.domain.Sha256;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A webhook's event of an issue that may matter. Nothing of the issue's text and of people is kept:
+ * both are asked of GitLab.
+ *
+ * @param project full path, as GitLab spells it
+ * @param key what tells this event from others: the same whoever delivers it, and how often (C41)
+ */
+record IssueEvent(String project, long iid, String action, String key) {
+    private static final Set<String> ACTIONS = Set.of("open", "update", "close", "reopen");
+
+    /** Changes of anything else, such as labels, do not concern a request. */
+    private static final Set<String> CHANGES =
+            Set.of(
+                    "title",
+                    "description",
+                    "state",
+                    "state_id",
+                    "closed_at",
+                    "assignees",
+                    "assignee_ids",
+                    "moved_to_id",
+                    "confidential");
+
+    /** The event, if it is of an issue: in GitLab's older kind or its newer one (case C01). */
+    static Optional<IssueEvent> of(JsonNode payload) {
+        JsonNode issue = payload.path("object_attributes");
+        String action = issue.path("action").asText("");
+        String project = payload.path("project").path("path_with_namespace").asText("");
+        long iid = issue.path("iid").asLong(0);
+        boolean matters =
+                isIssue(payload, issue)
+                        && ACTIONS.contains(action)
+                        && (!action.equals("update") || changes(payload.path("changes")));
+        return matters && iid > 0 && !project.isEmpty()
+                ? Optional.of(new IssueEvent(project, iid, action, key(payload, issue, action)))
+                : Optional.empty();
+    }
+
+    private static boolean isIssue(JsonNode payload, JsonNode issue) {
+        String type = issue.path("type").asText("Issue");
+        return switch (payload.path("object_kind").asText("")) {
+            case "issue", "work_item" -> type.equalsIgnoreCase("issue");
+            default -> false;
+        };
+    }
+
+    private static boolean changes(JsonNode changes) {
+        return !changes.isObject() || CHANGES.stream().anyMatch(changes::has);
+    }
+
+    /**
+     * Times of events are whole seconds in older versions: so what changed tells them apart too.
+     */
+    private static String key(JsonNode payload, JsonNode issue, String action) {
+        String project =
+                issue.path("project_id").asText(payload.path("project").path("id").asText(""));
+        return Sha256.hex(
+                String.join(
+                        "\n",
+                        project,
+                        issue.path("iid").asText(""),
+                        action,
+                        issue.path("updated_at").asText(""),
+                        payload.path("changes").toString()));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.issuetext.IssueText;
+import dev.tokenward.net.Answer;
+import dev.tokenward.notification.DeskNotes;
+import dev.tokenward.store.Commit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Works on issues that changed. It looks at the issue and its request as they are now, so that
+ * events which come twice, late or in another order lead to the same.
+ */
+final class IssueDesk implements Inbound {
+    private static final Answer<String> DONE = new Answer.Ok<>("looked at");
+
+    private final World world;
+    private final Supplier<GitLab> gitlab;
+    private final IssuePlaces places;
+    private final IssueAuthors authors;
+    private final IssueRequests requests;
+    private final IssueEdits edits;
+    private final IssueClosings closings;
+    private final Alerts alerts;
+
+    IssueDesk(World world, Supplier<GitLab> gitlab) {
+        this.world = world;
+        this.gitlab = gitlab;
+        this.places = new IssuePlaces(world.store());
+        this.authors = new IssueAuthors(world);
+        this.requests = new IssueRequests(world);
+        this.edits = new IssueEdits(world, requests);
+        this.closings = new IssueClosings(world, authors);
+        this.alerts = new Alerts(world);
+    }
+
+    @Override
+    public Answer<String> workOn(Notice notice) {
+        IssueRef ref =
+                new IssueRef(
+                        notice.params().getOrDefault("project", ""),
+                        Long.parseLong(notice.params().getOrDefault("iid", "0")),
+                        notice.params().getOrDefault("url", ""));
+        // first the request, then the issue: one that is denied and closed meanwhile then reads as
+        // closed, and not as opened again
+        IssuePlaces.Standing standing = places.of(ref, "");
+        Optional<Request> request =
+                world.store()
+                        .owner(Commit.Place.issue(ref, "").key())
+                        .flatMap(world.store()::request);
+        return switch (gitlab.get().issue(ref)) {
+            case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) ->
+                    look(notice, ref, issue, request, standing);
+            case Answer.Refused<GitLab.Issue> refused when refused.code().equals("moved") ->
+                    moved(ref, request);
+            case Answer.Missing<GitLab.Issue> missing -> DONE;
+            case Answer<GitLab.Issue> other -> other.map(issue -> "");
+        };
+    }
+
+    private Answer<String> look(
+            Notice notice,
+            IssueRef ref,
+            GitLab.Issue issue,
+            Optional<Request> request,
+            IssuePlaces.Standing standing) {
+        return switch (standing) {
+            case IssuePlaces.Standing.Free free -> open(ref, issue, Optional.empty());
+            case IssuePlaces.Standing.OfADenied(String denied) ->
+                    open(ref, issue, Optional.of(denied));
+            case IssuePlaces.Standing.Taken taken ->
+                    request.map(r -> carried(notice, ref, issue, r)).orElse(DONE);
+        };
+    }
+
+    private Answer<String> carried(Notice notice, IssueRef ref, GitLab.Issue issue, Request r) {
+        boolean spent = r.state() == RequestState.WITHDRAWN || r.state() == RequestState.LAPSED;
+        if (!issue.open()) {
+            return closings.look(r, issue, gitlab.get());
+        }
+        return spent && notice.params().getOrDefault("action", "").equals("reopen")
+                ? gitlab.get()
+                        .comment(ref, DeskNotes.spent(), "spent:" + r.id())
+                        .map(done -> "said that it carries a request already")
+                : edits.look(r, ref, issue, gitlab.get());
+    }
+
+    private Answer<String> open(IssueRef ref, GitLab.Issue issue, Optional<String> before) {
+        IssueText.Reading text = IssueText.read(issue.description());
+        if (!issue.open() || !text.isRequest()) {
+            return DONE;
+        }
+        return authors.of(issue.author(), gitlab.get())
+                .then(author -> {
+                    if (author.isEmpty()) {
+                        return gitlab.get()
+                                .comment(
+                                        ref,
+                                        DeskNotes.unknownAuthor(issue.author().username()),
+                                        "unknown-author:" + issue.author().id())
+                                .map(done -> "nobody in the directory");
+                    }
+                    Actor actor = author.get();
+                    requests.record(
+                            ref, text, IssueRequests.hash(issue.description()), actor, before);
+                    return DONE;
+                });
+    }
+
+    /** Neither closed by hand nor followed (case C40): a person finds the new place. */
+    private Answer<String> moved(IssueRef ref, Optional<Request> request) {
+        request.filter(r -> r.state().isWaiting() || r.state() == RequestState.APPROVED)
+                .ifPresent(r ->
+                        alerts.raise(
+                                "issue-moved-" + r.id(),
+                                "The issue "
+                                        + ref.url()
+                                        + " of request "
+                                        + r.id()
+                                        + " was moved. The request goes on; nothing is written to the"
+                                        + " issue any more. If it should hang on the new issue, withdraw"
+                                        + " it and ask there."));
+        return DONE;
+    }
+}

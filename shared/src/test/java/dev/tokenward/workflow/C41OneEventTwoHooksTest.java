@@ -1,0 +1,90 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.sandbox.simulators.gitlab.Hook;
+import dev.tokenward.store.Due;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** C41: one event by two hooks, at the same time, with other delivery keys. */
+class C41OneEventTwoHooksTest {
+    private final IssueOffice office = new IssueOffice();
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void openedTwiceAtOnceIsOneRowOneRequestOneCommentAndOneMessage() {
+        long iid =
+                office.gitlab.open(
+                        IssueOffice.PROJECT, "riley", "Access", Optional.of(IssueOffice.GOOD));
+        twice(iid, "open");
+        assertThat(rows()).hasSize(1);
+        office.drain();
+
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(office.comments(iid)).hasSize(1);
+        assertThat(office.company.slack.texts).hasSize(1);
+    }
+
+    @Test
+    void closedTwiceAtOnceIsOneWithdrawal() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        office.change(iid, "riley", "{\"state_event\":\"close\"}");
+        twice(iid, "close");
+        office.drain();
+
+        assertThat(office.only().state()).isEqualTo(RequestState.WITHDRAWN);
+        assertThat(office.comments(iid)).filteredOn(c -> c.contains("Withdrawn")).hasSize(1);
+    }
+
+    @Test
+    void faultyOneOpenedTwiceIsOneDenial() {
+        long iid =
+                office.gitlab.open(
+                        IssueOffice.PROJECT,
+                        "riley",
+                        "Access",
+                        Optional.of(IssueOffice.GOOD.replace("2027-03-31", "never")));
+        twice(iid, "open");
+        office.drain();
+
+        assertThat(office.only().state()).isEqualTo(RequestState.DENIED);
+        assertThat(office.comments(iid)).hasSize(1);
+    }
+
+    /** Each hook of the simulator has delivery keys of its own. */
+    private void twice(long iid, String action) {
+        List<Hook> hooks =
+                List.of(
+                        office.gitlab.hook(IssueOffice.PROJECT, iid, action, "riley"),
+                        office.gitlab.hook(IssueOffice.PROJECT, iid, action, "riley"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            hooks.forEach(hook -> threads.execute(() -> office.delivered(hook)));
+        }
+    }
+
+    private List<String> rows() {
+        return office
+                .company
+                .store
+                .due(Due.Queue.TICK, office.company.world.now().plus(Duration.ofHours(1)), 50)
+                .stream()
+                .filter(Due.OutboxDue.class::isInstance)
+                .map(due -> ((Due.OutboxDue) due).key())
+                .filter(key ->
+                        office.company.store.outbox(key).orElseThrow().notice().topic()
+                                == Notice.Topic.ISSUE_CHANGED)
+                .toList();
+    }
+}

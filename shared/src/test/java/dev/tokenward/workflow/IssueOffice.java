@@ -1,0 +1,207 @@
+package dev.tokenward.workflow;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.tokenward.api.Api;
+import dev.tokenward.api.GitLabHook;
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Request;
+import dev.tokenward.gitlab.HttpGitLab;
+import dev.tokenward.net.TestCallers;
+import dev.tokenward.net.TestWaiter;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabAccess;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabSimulator;
+import dev.tokenward.sandbox.simulators.gitlab.Hook;
+import dev.tokenward.sandbox.simulators.gitlab.Note;
+import dev.tokenward.secrets.FixedSecrets;
+import dev.tokenward.store.Due;
+import dev.tokenward.store.PageRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** A company whose access requests are issues of a GitLab that sends its hooks to Tokenward. */
+final class IssueOffice implements AutoCloseable {
+    static final String PROJECT = "acme/access-requests";
+    static final String SECRET = "webhook-of-this-test";
+    static final String GOOD =
+            """
+            ## Purpose
+
+            Nightly export.
+
+            ## Removal date
+
+            2027-03-31
+
+            ## Category
+
+            PERSON
+
+            ## Kind
+
+            OAUTH_CLIENT
+
+            ## Scopes
+
+            tickets:read
+
+            ## Why an administrator is needed
+
+            Audit events are for administrators only.
+            """;
+
+    final Company company = new Company();
+    final GitLabSimulator gitlab =
+            GitLabSimulator.create(
+                    company.account.clock,
+                    new GitLabAccess(FixedSecrets.GITLAB_TOKEN, SECRET),
+                    Optional.empty());
+    final List<Hook> sent = new CopyOnWriteArrayList<>();
+    final HttpGitLab client;
+    final Outbox outbox;
+    final Api api;
+
+    IssueOffice() {
+        gitlab.start(0);
+        gitlab.onHook(sent::add);
+        FixedSecrets secrets = new FixedSecrets(gitlab.root().toString());
+        client = new HttpGitLab(TestCallers.caller(new TestWaiter()), secrets);
+        outbox = new Outbox(company.world, () -> company.slack, () -> client, "", true);
+        api =
+                new Api(
+                        Company.GROUPS,
+                        false,
+                        Map.of(),
+                        Map.of(
+                                "POST /hooks/gitlab",
+                                new GitLabHook(
+                                        secrets::gitlab,
+                                        () -> new IssueLinks(gitlab.root(), List.of(PROJECT)),
+                                        () -> new IssueInbox(company.world))));
+    }
+
+    /** Opens an issue as this user, and lets GitLab tell of it. */
+    long opened(String username, String description) {
+        long iid = gitlab.open(PROJECT, username, "Access", Optional.of(description));
+        told(iid, "open");
+        return iid;
+    }
+
+    /** What GitLab would send of the issue as it is, delivered and worked on. */
+    int told(long iid, String action) {
+        int status = delivered(gitlab.hook(PROJECT, iid, action, "riley"));
+        drain();
+        return status;
+    }
+
+    int delivered(Hook hook) {
+        return posted(hook.body(), Optional.ofNullable(hook.headers().get("X-Gitlab-Token")));
+    }
+
+    /** A body as API Gateway hands it over, in base64. */
+    int posted(String body, Optional<String> token) {
+        APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+        event.setRouteKey("POST /hooks/gitlab");
+        event.setHeaders(token.map(t -> Map.of("x-gitlab-token", t)).orElse(Map.of()));
+        event.setBody(Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)));
+        event.setIsBase64Encoded(true);
+        return api.handle(event).getStatusCode();
+    }
+
+    /** Sends and works on everything, also what that leads to. */
+    void drain() {
+        for (int round = 0; round < 20; round++) {
+            List<String> rows =
+                    company
+                            .store
+                            .due(
+                                    Due.Queue.TICK,
+                                    company.world.now().plus(Duration.ofMinutes(11)),
+                                    100)
+                            .stream()
+                            .flatMap(d ->
+                                    d instanceof Due.OutboxDue(String key, Instant at)
+                                            ? Stream.of(key)
+                                            : Stream.empty())
+                            .toList();
+            if (rows.isEmpty()) {
+                return;
+            }
+            rows.forEach(outbox::deliver);
+        }
+    }
+
+    /** Changes an issue by GitLab's own API, as this user; GitLab tells of it, twice. */
+    void change(long iid, String username, String json) {
+        sent.clear();
+        put(iid, username, json);
+        Awaitility.await().until(() -> !sent.isEmpty());
+        List<Hook> hooks = List.copyOf(sent);
+        hooks.forEach(this::delivered);
+        hooks.forEach(this::delivered);
+        drain();
+    }
+
+    private void put(long iid, String username, String json) {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        gitlab.root()
+                                                + "/api/v4/projects/acme%2Faccess-requests/issues/"
+                                                + iid))
+                        .header("PRIVATE-TOKEN", GitLabAccess.tokenOf(username))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            int status = http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+            if (status != 200) {
+                throw new AssertionError("GitLab answers " + status);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    List<Request> requests() {
+        return company.store
+                .requests(Optional.empty(), new PageRequest(50, Optional.empty()))
+                .items();
+    }
+
+    Request only() {
+        List<Request> all = requests();
+        if (all.size() != 1) {
+            throw new AssertionError("not one request: " + all);
+        }
+        return all.getFirst();
+    }
+
+    List<String> comments(long iid) {
+        return gitlab.notes(PROJECT, iid).stream()
+                .filter(n -> !n.system())
+                .map(Note::body)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        gitlab.close();
+        company.close();
+    }
+}
