@@ -46,8 +46,7 @@ record Legible(RequestInput input, List<String> unread) {
                 Optional.empty(),
                 Optional.empty(),
                 input.needsAdmin().orElse(true),
-                input.adminReason()
-                        .flatMap(text -> clean(Text.prose(text, Text.MAX_ADMIN_REASON))),
+                input.adminReason().flatMap(text -> clean(Text.prose(text, Text.MAX_ADMIN_REASON))),
                 List.of(),
                 Optional.empty());
     }

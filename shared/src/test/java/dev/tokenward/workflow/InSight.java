@@ -165,7 +165,8 @@ final class InSight implements AutoCloseable {
         @Override
         public dev.tokenward.net.Answer<Issue> issue(dev.tokenward.domain.IssueRef ref) {
             asked++;
-            return new dev.tokenward.net.Answer.Ok<>(new Issue(
+            return new dev.tokenward.net.Answer.Ok<>(
+                    new Issue(
                             true,
                             new User(1, author),
                             List.of(),

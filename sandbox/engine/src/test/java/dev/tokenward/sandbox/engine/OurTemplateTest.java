@@ -15,7 +15,11 @@ class OurTemplateTest {
      * The only routes that may ask for no token: signed by their sender, or secret by themselves.
      */
     private static final Set<String> MAY_BE_OPEN =
-            Set.of("POST /hooks/gitlab", "POST /hooks/slack", "GET /calendar/{feed}", "HEAD /calendar/{feed}");
+            Set.of(
+                    "POST /hooks/gitlab",
+                    "POST /hooks/slack",
+                    "GET /calendar/{feed}",
+                    "HEAD /calendar/{feed}");
 
     /** Parameters of the stack that are no settings of the code. */
     private static final Set<String> NO_SETTINGS =

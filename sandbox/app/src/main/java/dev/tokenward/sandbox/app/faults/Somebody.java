@@ -14,7 +14,6 @@ import dev.tokenward.sandbox.simulators.slack.Message;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A person at the API, who tries again what was not answered. */

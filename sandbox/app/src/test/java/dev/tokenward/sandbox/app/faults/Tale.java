@@ -164,8 +164,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         long issue =
                 rig.outside.gitlab.open(
                         Surroundings.PROJECT, "riley", "Access", Optional.of(description));
-        rig.as("riley")
-                .tell(rig.outside.gitlab.hook(Surroundings.PROJECT, issue, "open", "riley"));
+        rig.as("riley").tell(rig.outside.gitlab.hook(Surroundings.PROJECT, issue, "open", "riley"));
         rig.settle();
         return issue;
     }

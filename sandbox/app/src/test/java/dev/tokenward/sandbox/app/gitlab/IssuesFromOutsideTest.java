@@ -209,14 +209,16 @@ class IssuesFromOutsideTest {
         gitlab.close(PROJECT, iid, "morgan");
         house.settle();
         assertThat(house.state(id)).isEqualTo("WITHDRAWN");
-        assertThat(house.comments(link(iid, "issues"))).contains("closed by hand by GitLab user morgan");
+        assertThat(house.comments(link(iid, "issues")))
+                .contains("closed by hand by GitLab user morgan");
 
         gitlab.addUser("nora", "Nora", "nora@elsewhere.example.com");
         gitlab.setPublicEmail("nora", House.RILEY);
         long other = gitlab.open(PROJECT, "nora", "Access", Optional.of(ASKED));
         house.settle();
         assertThat(requestsOn(other)).isEmpty();
-        assertThat(house.comments(link(other, "issues"))).contains("`nora`", "cannot tell who asks");
+        assertThat(house.comments(link(other, "issues")))
+                .contains("`nora`", "cannot tell who asks");
         assertThat(house.isOpen(link(other, "issues"))).isTrue();
     }
 
