@@ -202,6 +202,40 @@ public final class CredentialLifecycle {
         return Revoking.order(c, actor, why, now);
     }
 
+    /**
+     * The holder needs it no more. What is only on its way to them is not theirs to hand back: its
+     * request is withdrawn.
+     */
+    public static Outcome<Credential> handBack(Credential c, Actor actor, Instant now) {
+        if (!actor.email().equals(c.holder())) {
+            return new Outcome.Refused<>(
+                    new Refusal.Forbidden(
+                            "Only its holder, " + c.holderName() + ", hands it back."));
+        }
+        if (c.status() == CredentialStatus.PENDING) {
+            return new Outcome.Refused<>(
+                    new Refusal.WrongState(
+                            "It is not handed over yet; withdraw the request instead.",
+                            c.status().name()));
+        }
+        return switch (Revoking.order(
+                c, Optional.of(actor), "its holder (" + actor.name() + ") handed it back", now)) {
+            case Outcome.Changed<Credential>(Change<Credential> change) ->
+                    new Outcome.Changed<>(
+                            new Change<>(
+                                    change.next(),
+                                    change.audit(),
+                                    List.of(
+                                            CredentialNews.notice(
+                                                    change.next(),
+                                                    Notice.Topic.HANDED_BACK,
+                                                    "v" + change.next().version(),
+                                                    new Notice.Recipient.To(c.holder()),
+                                                    Map.of()))));
+            case Outcome<Credential> other -> other;
+        };
+    }
+
     /** It is out of Zendesk, seen to be so. Told to the holder if they ever had it. */
     public static Change<Credential> revoked(Credential c) {
         return Revoking.done(c);

@@ -112,6 +112,8 @@ public record Notice(
         EDITED,
         /** To the holder: their issue was closed; is the credential to be handed back? */
         HAND_BACK_ASKED,
+        /** To the holder: they handed it back by a button, and it is deleted next. */
+        HANDED_BACK,
         /**
          * To Tokenward: somebody pressed a button in Slack. Parameters {@code user}, {@code team},
          * {@code action}, {@code value}, {@code reason}.

@@ -18,7 +18,9 @@ public final class Buttons {
 
     public static final String RECEIVED = "tokenward_received";
 
-    public static final Set<String> ALL = Set.of(APPROVE, DENY, RECEIVED);
+    public static final String HAND_BACK = "tokenward_hand_back";
+
+    public static final Set<String> ALL = Set.of(APPROVE, DENY, RECEIVED, HAND_BACK);
 
     /** What the form calls itself, its one block and its one field. */
     public static final String DENY_FORM = "tokenward_deny_form";
@@ -33,7 +35,12 @@ public final class Buttons {
         Map<String, Object> approve = new HashMap<>(button(APPROVE, "Approve", seen));
         approve.put("style", "primary");
         if (Power.isFullAdministrator(request.content(), policy)) {
-            approve.put("confirm", confirm());
+            approve.put(
+                    "confirm",
+                    confirm(
+                            "Full administrator",
+                            "What is asked for can act as a full administrator of Zendesk.",
+                            "Approve"));
         }
         Map<String, Object> deny = new HashMap<>(button(DENY, "Deny…", seen));
         deny.put("style", "danger");
@@ -51,6 +58,20 @@ public final class Buttons {
                                 RECEIVED,
                                 "I have it: take the value out of this message",
                                 credential.id())));
+    }
+
+    /** For the holder: asked once more, since what uses the credential stops at that moment. */
+    static Map<String, Object> handBack(Credential credential) {
+        Map<String, Object> button =
+                new HashMap<>(button(HAND_BACK, "Hand it back", credential.id()));
+        button.put("style", "danger");
+        button.put(
+                "confirm",
+                confirm(
+                        "Hand the credential back?",
+                        "It is deleted in Zendesk. Whatever uses it stops working, for good.",
+                        "Hand it back"));
+        return Map.of("type", "actions", "elements", List.of(button));
     }
 
     /** Asks for the reason of a denial; carries what its opener saw. */
@@ -91,14 +112,14 @@ public final class Buttons {
                                         Text.MAX_DECISION_REASON))));
     }
 
-    private static Map<String, Object> confirm() {
+    private static Map<String, Object> confirm(String title, String text, String yes) {
         return Map.of(
                 "title",
-                plain("Full administrator"),
+                plain(title),
                 "text",
-                plain("What is asked for can act as a full administrator of Zendesk."),
+                plain(text),
                 "confirm",
-                plain("Approve"),
+                plain(yes),
                 "deny",
                 plain("Not yet"),
                 "style",

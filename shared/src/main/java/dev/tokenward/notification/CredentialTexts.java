@@ -41,20 +41,24 @@ final class CredentialTexts {
     static Message reminder(Occasion o) {
         Credential credential = o.theCredential();
         String left = When.left(credential.lastDay(), o.policy(), o.now());
-        return Blocks.titled("A credential is about to end")
-                .say(
-                        Words.holders(o, credential)
-                                + " Zendesk credential comes to its end: "
-                                + left
-                                + ".")
-                .say(Words.credential(credential, o))
-                .say(
-                        "*Still needed?* "
-                                + HowToUse.extend(credential, o)
-                                + ". It brings a new credential; this one is deleted all"
-                                + " the same.\n*Not needed any more?* Hand it back: "
-                                + HowToUse.handBack(credential))
-                .next(
+        Blocks blocks =
+                Blocks.titled("A credential is about to end")
+                        .say(
+                                Words.holders(o, credential)
+                                        + " Zendesk credential comes to its end: "
+                                        + left
+                                        + ".")
+                        .say(Words.credential(credential, o))
+                        .say(
+                                "*Still needed?* "
+                                        + HowToUse.extend(credential, o)
+                                        + ". It brings a new credential; this one is deleted all"
+                                        + " the same.\n*Not needed any more?* Hand it back: "
+                                        + HowToUse.handBack(credential));
+        if (o.readBy(credential.holder())) {
+            blocks.actions(Buttons.handBack(credential));
+        }
+        return blocks.next(
                         "after its last day the credential is deleted, and what uses it stops"
                                 + " working",
                         "the holder, if it is still needed")
@@ -67,6 +71,15 @@ final class CredentialTexts {
                                 + "; "
                                 + left
                                 + ".");
+    }
+
+    static Message handedBack(Occasion o) {
+        Credential credential = o.theCredential();
+        return Blocks.titled("Handed back")
+                .say("You handed your Zendesk credential back.")
+                .say(Words.credential(credential, o))
+                .next("it is deleted within 15 minutes, and you read when it is", "nobody")
+                .message("You handed your Zendesk credential back; it is deleted next.");
     }
 
     static Message revoked(Occasion o) {

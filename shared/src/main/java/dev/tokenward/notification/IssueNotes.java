@@ -42,6 +42,7 @@ public final class IssueNotes {
                     OPERATOR_ALERT,
                     ISSUE_CHANGED,
                     HAND_BACK_ASKED,
+                    HANDED_BACK,
                     SLACK_ACTION,
                     ACTION_REFUSED,
                     DECISION_SETTLED ->

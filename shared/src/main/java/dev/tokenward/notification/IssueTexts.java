@@ -29,10 +29,11 @@ final class IssueTexts {
                         Words.holders(o, credential)
                                 + " issue was closed, but the credential of it still works until its end.")
                 .say(Words.credential(credential, o))
+                .actions(Buttons.handBack(credential))
                 .next(
-                        "to hand it back: `POST /credentials/"
-                                + credential.id()
-                                + "/revocation` with its name as `confirm`; else it is deleted on its end",
+                        "hand it back with the button, or with "
+                                + HowToUse.handBack(credential)
+                                + " Else it is deleted when it ends",
                         "you, if it is not needed any more")
                 .message("Your issue was closed. Hand the credential back?");
     }

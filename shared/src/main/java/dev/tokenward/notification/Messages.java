@@ -49,6 +49,7 @@ public final class Messages {
             case DECISION_SETTLED -> DecisionTexts.settled(o);
             case EDITED -> IssueTexts.edited(o);
             case HAND_BACK_ASKED -> IssueTexts.handBackAsked(o);
+            case HANDED_BACK -> CredentialTexts.handedBack(o);
             case ISSUE_CHANGED, SLACK_ACTION ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is worked on, and not told");

@@ -3,6 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
@@ -28,6 +29,7 @@ final class SlackActions implements Inbound {
     private final Identities identities;
     private final SlackDecision decision;
     private final Receipts receipts;
+    private final CredentialMoves credentials;
 
     SlackActions(World world, Supplier<Slack> slack, boolean slackApproval) {
         this.world = world;
@@ -35,6 +37,7 @@ final class SlackActions implements Inbound {
         this.identities = new Identities(world);
         this.decision = new SlackDecision(world, slackApproval);
         this.receipts = new Receipts(world);
+        this.credentials = new CredentialMoves(world);
     }
 
     @Override
@@ -75,6 +78,7 @@ final class SlackActions implements Inbound {
                     decision.deny(
                             actor.get(), value, Optional.ofNullable(notice.params().get("reason")));
             case Buttons.RECEIVED -> received(actor.get(), value);
+            case Buttons.HAND_BACK -> handedBack(actor.get(), value);
             default -> Optional.of("The button is none that Tokenward knows.");
         };
     }
@@ -89,6 +93,17 @@ final class SlackActions implements Inbound {
         return !again
                         && receipts.confirm(actor, credentialId)
                                 instanceof Result.Refused<Credential>(Refusal why)
+                ? Optional.of(why.message())
+                : Optional.empty();
+    }
+
+    /** Ordered here, and carried out by the next run of the sweep's tick, which may do that. */
+    private Optional<String> handedBack(Actor actor, String credentialId) {
+        return credentials.apply(
+                                credentialId,
+                                c -> Visibility.of(c, actor),
+                                c -> CredentialLifecycle.handBack(c, actor, world.now()))
+                        instanceof Result.Refused<Credential>(Refusal why)
                 ? Optional.of(why.message())
                 : Optional.empty();
     }

@@ -33,6 +33,7 @@ class IssueNotesTest {
                                     REACTIVATED,
                                     ISSUE_CHANGED,
                                     HAND_BACK_ASKED,
+                                    HANDED_BACK,
                                     SLACK_ACTION,
                                     ACTION_REFUSED,
                                     DECISION_SETTLED ->
@@ -74,6 +75,8 @@ class IssueNotesTest {
                 "DEACTIVATED",
                 "REACTIVATED",
                 "ISSUE_CHANGED",
+                "HAND_BACK_ASKED",
+                "HANDED_BACK",
                 "SLACK_ACTION",
                 "ACTION_REFUSED",
                 "DECISION_SETTLED"

@@ -53,6 +53,7 @@ class C47IssueCommentTest {
                         Topic.OPERATOR_ALERT,
                         Topic.ISSUE_CHANGED,
                         Topic.HAND_BACK_ASKED,
+                        Topic.HANDED_BACK,
                         Topic.SLACK_ACTION,
                         Topic.ACTION_REFUSED,
                         Topic.DECISION_SETTLED,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.Command;
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Person;
@@ -229,6 +230,25 @@ class SlackActionsTest {
         assertThat(pressed(Company.RILEY, Buttons.RECEIVED, c.id(), Optional.empty())).isEmpty();
         assertThat(pressed(Company.RILEY, Buttons.RECEIVED, c.id(), Optional.empty())).isEmpty();
         assertThat(company.credential(c.id()).receivedAt()).isPresent();
+    }
+
+    @Test
+    void onlyItsHolderHandsACredentialBackAndTheSweepTakesItFromThere() {
+        Credential c = company.issued(Kind.OAUTH_CLIENT);
+
+        assertThat(handBack(Company.SASHA, c).orElseThrow()).contains("Only its holder");
+        assertThat(handBack(Company.MORGAN, c).orElseThrow()).contains("no credential");
+        assertThat(company.credential(c.id())).isEqualTo(c);
+
+        assertThat(handBack(Company.RILEY, c)).isEmpty();
+        assertThat(company.credential(c.id()).status()).isEqualTo(CredentialStatus.REVOKING);
+        assertThat(company.credential(c.id()).revocation().orElseThrow().why())
+                .contains("its holder (riley) handed it back");
+        assertThat(handBack(Company.RILEY, c).orElseThrow()).contains("taken out already");
+    }
+
+    private Optional<String> handBack(Person by, Credential c) {
+        return pressed(by, Buttons.HAND_BACK, c.id(), Optional.empty());
     }
 
     private Optional<String> approve(Person by, Request seen) {

@@ -89,6 +89,11 @@ final class Somebody {
         return lower;
     }
 
+    /** Brings what this person did in Slack, until it is answered. */
+    void send(Interaction sent) {
+        insist(() -> sent);
+    }
+
     private void insist(Supplier<Interaction> act) {
         rig.tap.from("POST /hooks/slack");
         int status = 0;

@@ -9,9 +9,6 @@ import dev.tokenward.sandbox.app.gateway.Incoming;
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.app.lambda.Payload;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what: every role and every action over HTTP, as {@code authorisation.txt} has it. */
 class AuthorisationTest {
-    private static final Path TABLE =
-            Repository.root().resolve("sandbox/app/src/test/resources/authorisation.txt");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int REFUSED = 400;
     private static Ground ground;
@@ -45,26 +40,7 @@ class AuthorisationTest {
     }
 
     static Stream<Arguments> cells() throws IOException {
-        List<List<String>> lines =
-                Files.readAllLines(TABLE).stream()
-                        .map(line -> Arrays.asList(line.strip().split("\\s+")))
-                        .toList();
-        List<String> who =
-                lines.stream()
-                        .filter(cells -> cells.getFirst().equals("#"))
-                        .reduce((first, last) -> last)
-                        .orElseThrow();
-        return lines.stream()
-                .filter(cells -> !cells.getFirst().equals("#"))
-                .flatMap(cells -> {
-                    assertThat(cells).as(cells.getFirst()).hasSameSizeAs(who);
-                    return Stream.iterate(1, i -> i < who.size(), i -> i + 1)
-                            .map(i ->
-                                    Arguments.of(
-                                            cells.getFirst(),
-                                            who.get(i),
-                                            Integer.parseInt(cells.get(i))));
-                });
+        return Cells.of("authorisation.txt");
     }
 
     @ParameterizedTest(name = "{0} by {1}: {2}")

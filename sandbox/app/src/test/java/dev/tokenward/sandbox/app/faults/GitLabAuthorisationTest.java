@@ -1,0 +1,135 @@
+package dev.tokenward.sandbox.app.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tokenward.sandbox.app.Repository;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what by an issue, as {@code authorisation-gitlab.txt} has it. */
+class GitLabAuthorisationTest {
+    private static final String PROJECT = Surroundings.PROJECT;
+    private static Ground ground;
+
+    @BeforeAll
+    static void open() {
+        ground = new Ground(Repository.template());
+    }
+
+    @AfterAll
+    static void close() {
+        ground.close();
+    }
+
+    static Stream<Arguments> cells() throws IOException {
+        return Cells.of("authorisation-gitlab.txt");
+    }
+
+    @ParameterizedTest(name = "{0} by {1}: {2}")
+    @MethodSource("cells")
+    void theRequestOfTheIssueComesToWhatTheTableSays(String what, String who, String outcome) {
+        try (Rig rig = new Rig(ground, Sabotage.NONE)) {
+            if (who.equals("nora")) {
+                rig.outside.gitlab.addUser("nora", "Nora", "nora@elsewhere.example.com");
+                rig.outside.gitlab.setPublicEmail("nora", "riley@example.com");
+            }
+
+            assertThat(done(rig, what, who)).isEqualTo(outcome);
+            assertThat(rig.watch.violations()).isEmpty();
+        }
+    }
+
+    private static String done(Rig rig, String what, String who) {
+        return switch (what) {
+            case "ask-for-themself" -> asked(rig, who, "PERSON", "");
+            case "ask-for-a-target" -> asked(rig, who, "TARGET", "## Target\n\nPager\n\n");
+            case "ask-for-support-ops" ->
+                    asked(rig, who, "SUPPORT_OPS", "## Use case\n\nTriage\n\n");
+            case "edit-a-waiting-one" -> {
+                long issue = opened(rig, "riley", "PERSON", "");
+                Stories.decide(rig, "morgan", standing(rig).path("id").asText(), "APPROVE");
+                edited(rig, issue, who);
+                yield standing(rig).path("state").asText();
+            }
+            case "edit-an-issued-one" -> {
+                long issue = issued(rig);
+                edited(rig, issue, who);
+                JsonNode request = standing(rig);
+                assertThat(request.path("purpose").asText()).endsWith("every night");
+                yield request.path("state").asText();
+            }
+            case "close-a-waiting-one" -> {
+                long issue = opened(rig, "riley", "PERSON", "");
+                closed(rig, issue, who);
+                yield standing(rig).path("state").asText();
+            }
+            case "close-an-issued-one" -> {
+                long issue = issued(rig);
+                closed(rig, issue, who);
+                JsonNode credential = rig.as("riley").get("/credentials?view=mine");
+                yield credential.at("/items/0/status").asText();
+            }
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    private static String asked(Rig rig, String who, String category, String more) {
+        opened(rig, who, category, more);
+        JsonNode all = rig.as("avery").get("/requests?view=all").path("items");
+        assertThat(all.size()).isLessThanOrEqualTo(1);
+        if (!all.isEmpty()) {
+            assertThat(all.path(0).path("requester").asText()).isEqualTo(who + "@example.com");
+        }
+        return all.path(0).path("state").asText("nothing");
+    }
+
+    private static JsonNode standing(Rig rig) {
+        return rig.as("riley").get("/requests?view=mine").path("items").path(0);
+    }
+
+    private static long issued(Rig rig) {
+        long issue = opened(rig, "riley", "PERSON", "");
+        String request = standing(rig).path("id").asText();
+        Stories.decide(rig, "morgan", request, "APPROVE");
+        Stories.decide(rig, "devon", request, "APPROVE");
+        Stories.issued(rig, request);
+        return issue;
+    }
+
+    private static long opened(Rig rig, String who, String category, String more) {
+        String text =
+                "## Purpose\n\nExport, every night\n\n## Removal date\n\n"
+                        + Stories.END
+                        + "\n\n## Category\n\n"
+                        + category
+                        + "\n\n"
+                        + more
+                        + "## Kind\n\nOAUTH_CLIENT\n\n## Scopes\n\ntickets:read\n\n"
+                        + "## Why an administrator is needed\n\nReads every brand.\n";
+        long issue = rig.outside.gitlab.open(PROJECT, who, "Access", Optional.of(text));
+        rig.as("riley").tell(rig.outside.gitlab.hook(PROJECT, issue, "open", who));
+        rig.settle();
+        return issue;
+    }
+
+    private static void edited(Rig rig, long issue, String who) {
+        String text = rig.outside.gitlab.issue(PROJECT, issue).description().orElseThrow();
+        rig.as("riley")
+                .tell(
+                        rig.outside.gitlab.edit(
+                                PROJECT, issue, who, text.replace("every night", "every hour")));
+        rig.settle();
+    }
+
+    private static void closed(Rig rig, long issue, String who) {
+        rig.as("riley").tell(rig.outside.gitlab.close(PROJECT, issue, who));
+        rig.settle();
+    }
+}
