@@ -1,6 +1,10 @@
 # For `sam build` alone, which asks for one target per function: the first packages the functions in one run of Maven, the
 # others find them up to date and only copy. To build and test, use ./tokenward.
 
+# The template's Architecture, for which the native HTTP client is packaged: ARCHITECTURE=x86_64 sam build. Built for the other one, the
+# functions work and are slower.
+ARCHITECTURE ?= arm64
+PLATFORM := linux-$(if $(filter x86_64,$(ARCHITECTURE)),x86_64,aarch_64)
 FUNCTIONS := $(patsubst functions/%/pom.xml,%,$(wildcard functions/*/pom.xml))
 comma := ,
 empty :=
@@ -11,11 +15,11 @@ SOURCES := $(shell find pom.xml shared functions -name pom.xml -o -path '*/src/m
 LOCK := $(if $(shell command -v flock),flock pom.xml)
 
 # The tests are no part of what ships: ./tokenward test runs them.
-target/packaged: $(SOURCES)
-	rm -rf functions/*/target/function
-	mvn -q -B -pl $(MODULES) -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+target/packaged-$(PLATFORM): $(SOURCES)
+	rm -rf functions/*/target/function target/packaged-*
+	mvn -q -B -pl $(MODULES) -am -Dcrt.platform=$(PLATFORM) -Dmaven.test.skip=true -Dspotless.check.skip=true package
 	@mkdir -p $(@D) && touch $@
 
 build-%Function:
-	$(LOCK) $(MAKE) --no-print-directory target/packaged
+	$(LOCK) $(MAKE) --no-print-directory target/packaged-$(PLATFORM)
 	cp -R functions/$(shell echo $* | tr A-Z a-z)/target/function/. "$(ARTIFACTS_DIR)"

@@ -18,6 +18,10 @@ import dev.tokenward.store.StoreUnavailable;
 import dev.tokenward.workflow.InventoryLine;
 import dev.tokenward.workflow.Overview;
 import dev.tokenward.workflow.Result;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,7 @@ public final class Api {
     private final Map<String, Route> routes;
     private final Map<String, Hook> hooks;
     private final JsonMapper json = Json.mapper();
+    private final HttpEvents events = new HttpEvents(json);
     private final Identity identity;
     private final Answers answers = new Answers(json);
     private final Views views = new Views(json);
@@ -74,6 +79,19 @@ public final class Api {
     @FunctionalInterface
     public interface Hook {
         APIGatewayV2HTTPResponse answer(Api api, ApiCall call);
+    }
+
+    /**
+     * The same, from the event's bytes to the answer's.
+     *
+     * @throws UncheckedIOException if the event is no JSON, which API Gateway never sends
+     */
+    public void serve(InputStream event, OutputStream answer) {
+        try {
+            events.write(handle(events.read(event)), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent event) {

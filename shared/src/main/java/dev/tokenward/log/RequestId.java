@@ -14,6 +14,16 @@ public final class RequestId {
      *
      * @param id Lambda's own, which its events of start and end bear too
      */
+    public static void during(String id, Runnable work) {
+        MDC.put(NAME, id);
+        try {
+            work.run();
+        } finally {
+            MDC.remove(NAME);
+        }
+    }
+
+    /** The same, of work that has a result. */
     public static <T> T during(String id, Supplier<T> work) {
         MDC.put(NAME, id);
         try {

@@ -43,7 +43,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -221,14 +220,8 @@ public final class Tokenward {
         return new Tokenward(
                 settings,
                 InstantSource.system(),
-                new Lazy<>(() ->
-                        DynamoDbClient.builder()
-                                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                                .build()),
-                new Lazy<>(() ->
-                        SecretsManagerClient.builder()
-                                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                                .build()),
+                new Lazy<>(AwsClients::dynamo),
+                new Lazy<>(AwsClients::secretsManager),
                 Map.of(),
                 usualCaller(InstantSource.system()),
                 new EmbeddedMetrics(System.out, settings.tableName(), InstantSource.system()));

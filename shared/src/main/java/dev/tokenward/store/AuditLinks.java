@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The writes that put a commit's entries at the ends of their chains. */
@@ -23,8 +24,13 @@ final class AuditLinks {
         this.puts = new Puts(table);
     }
 
-    /** The entries of one subject hang on each other; its head moves once, under a condition. */
-    List<Part> of(List<AuditEntry> entries, String id, Instant now) {
+    /**
+     * The entries of one subject hang on each other; its head moves once, under a condition.
+     *
+     * @param fresh subjects taken to have no head yet, which spares a read; should one have a head,
+     *     the condition does not hold and the chain counts as moved
+     */
+    List<Part> of(List<AuditEntry> entries, String id, Instant now, Set<String> fresh) {
         List<Part> parts = new ArrayList<>();
         Map<String, AuditChain.Head> before = new LinkedHashMap<>();
         Map<String, AuditChain.Head> heads = new LinkedHashMap<>();
@@ -33,7 +39,10 @@ final class AuditLinks {
                     heads.computeIfAbsent(
                             entry.subject(),
                             subject -> {
-                                AuditChain.Head read = readHead(subject);
+                                AuditChain.Head read =
+                                        fresh.contains(subject)
+                                                ? AuditChain.Head.of(subject, Map.of())
+                                                : readHead(subject);
                                 before.put(subject, read);
                                 return read;
                             });

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -65,7 +66,7 @@ final class Commits {
         Instant now = clock.instant();
         Set<Notice> queued = new HashSet<>();
         for (int i = 0; i < TRIES; i++) {
-            List<Part> parts = parts(commit, id, now, queued, more);
+            List<Part> parts = parts(commit, id, now, queued, more, i == 0);
             if (parts.isEmpty()) {
                 return new CommitResult.Committed();
             }
@@ -117,7 +118,12 @@ final class Commits {
     }
 
     private List<Part> parts(
-            Commit commit, String id, Instant now, Set<Notice> queued, List<Part> more) {
+            Commit commit,
+            String id,
+            Instant now,
+            Set<Notice> queued,
+            List<Part> more,
+            boolean first) {
         List<Part> parts = new ArrayList<>();
         for (Request r : commit.requests) {
             parts.add(versioned(r.id(), items.of(r), r.version(), id));
@@ -165,9 +171,17 @@ final class Commits {
                                         Map.of())));
             }
         }
-        parts.addAll(links.of(commit.audit, id, now));
+        parts.addAll(links.of(commit.audit, id, now, first ? fresh(commit) : Set.of()));
         parts.addAll(more);
         return parts;
+    }
+
+    /** A request that is written for the first time has no audit yet, whatever is true later. */
+    private static Set<String> fresh(Commit commit) {
+        return commit.requests.stream()
+                .filter(r -> r.version() == 1)
+                .map(r -> "request:" + r.id())
+                .collect(Collectors.toSet());
     }
 
     private Part versioned(String what, Item item, long version, String id) {

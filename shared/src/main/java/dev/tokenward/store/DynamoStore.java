@@ -213,6 +213,11 @@ public final class DynamoStore implements Store {
     }
 
     @Override
+    public Lookup lookup() {
+        return people.lookup();
+    }
+
+    @Override
     public Optional<Person> personByGitlab(String username) {
         return people.byGitlab(username);
     }

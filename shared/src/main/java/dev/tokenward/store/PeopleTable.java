@@ -83,8 +83,27 @@ final class PeopleTable {
         return one("GITLAB#" + username.toLowerCase(Locale.ROOT));
     }
 
-    private Optional<Person> one(String sk) {
+    /** Reads the pointer once. */
+    Store.Lookup lookup() {
         Pointer pointer = pointer();
+        return new Store.Lookup() {
+            @Override
+            public Optional<Person> person(Email email) {
+                return one(pointer, "PERSON#" + email);
+            }
+
+            @Override
+            public List<Person> with(Role role) {
+                return PeopleTable.this.with(pointer, role);
+            }
+        };
+    }
+
+    private Optional<Person> one(String sk) {
+        return one(pointer(), sk);
+    }
+
+    private Optional<Person> one(Pointer pointer, String sk) {
         if (pointer.generation() == 0) {
             return Optional.empty();
         }
@@ -98,8 +117,12 @@ final class PeopleTable {
     }
 
     List<Person> with(Role role) {
+        return with(pointer(), role);
+    }
+
+    private List<Person> with(Pointer pointer, Role role) {
         // a group whose name goes on after a # has a key that begins likewise
-        return query(pointer(), "GROUP#" + groups.of(role) + "#").stream()
+        return query(pointer, "GROUP#" + groups.of(role) + "#").stream()
                 .filter(p -> p.is(role))
                 .toList();
     }

@@ -105,6 +105,17 @@ public interface Store {
 
     Optional<Person> person(Email email);
 
+    /** Several look-ups in the directory as it is at this moment, in one generation of it. */
+    Lookup lookup();
+
+    /** The directory at one moment. */
+    interface Lookup {
+        Optional<Person> person(Email email);
+
+        /** Everybody with this role, by e-mail address. */
+        List<Person> with(Role role);
+    }
+
     Optional<Person> personByGitlab(String username);
 
     /** Everybody with a role, sorted by address. */

@@ -83,17 +83,18 @@ public final class World {
 
     /** The facts about a requester, as the directory has them at this moment. */
     Facts facts(Email requester) {
-        Optional<Person> person = store.person(requester);
+        Store.Lookup directory = store.lookup();
+        Optional<Person> person = directory.person(requester);
         List<Person> managers = new ArrayList<>();
         Optional<Email> up = person.flatMap(Person::manager);
         while (up.isPresent() && managers.size() < MANAGER_LEVELS) {
-            Optional<Person> manager = store.person(up.get());
+            Optional<Person> manager = directory.person(up.get());
             if (manager.isEmpty() || managers.contains(manager.get())) {
                 break;
             }
             managers.add(manager.get());
             up = manager.get().manager();
         }
-        return new Facts(policy, person, managers, store.peopleWith(Role.SUPPORT_OPS_MANAGER));
+        return new Facts(policy, person, managers, directory.with(Role.SUPPORT_OPS_MANAGER));
     }
 }

@@ -1,8 +1,7 @@
 package dev.tokenward.functions.approval;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.ApiCall;
@@ -11,11 +10,12 @@ import dev.tokenward.api.SlackHook;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** Decisions over HTTP, and what people do in Slack. */
-public final class ApprovalHandler
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class ApprovalHandler implements RequestStreamHandler {
     private final Tokenward root;
     private final Api api;
 
@@ -59,7 +59,7 @@ public final class ApprovalHandler
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return RequestId.during(context.getAwsRequestId(), () -> api.handle(event));
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
     }
 }

@@ -1,9 +1,7 @@
 package dev.tokenward.functions.intake;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.tokenward.api.AdviceRoutes;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.GitLabHook;
@@ -12,11 +10,12 @@ import dev.tokenward.domain.RequestState;
 import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.RequestView;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** Requests over HTTP. */
-public final class IntakeHandler
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class IntakeHandler implements RequestStreamHandler {
     private final Api api;
 
     /** In AWS. */
@@ -88,7 +87,7 @@ public final class IntakeHandler
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return RequestId.during(context.getAwsRequestId(), () -> api.handle(event));
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
     }
 }

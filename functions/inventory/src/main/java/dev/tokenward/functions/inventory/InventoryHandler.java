@@ -1,8 +1,7 @@
 package dev.tokenward.functions.inventory;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.ApiCall;
@@ -18,12 +17,13 @@ import dev.tokenward.domain.Found;
 import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.CredentialView;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Credentials, calendars, the directory, the audit and the sweep's runs over HTTP. */
-public final class InventoryHandler
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class InventoryHandler implements RequestStreamHandler {
     private final Api api;
 
     /** In AWS. */
@@ -133,7 +133,7 @@ public final class InventoryHandler
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return RequestId.during(context.getAwsRequestId(), () -> api.handle(event));
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
     }
 }

@@ -1,0 +1,48 @@
+package dev.tokenward.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way to build and start the same function.
+ *
+ * @param folder where it is started, and where Lambda's class loader finds classes and {@code lib/}
+ * @param flags of the JVM, beside those that all have
+ * @param libraries on the class path before those of the runtime interface client; empty leaves
+ *     finding the function to Lambda's class loader
+ */
+record Variant(String name, Path folder, String handler, List<String> flags, List<Path> libraries) {
+    /**
+     * What the managed runtime starts functions with: the first compiler alone, the collector for
+     * one processor, and AWS's measure of the heap.
+     */
+    private static final List<String> LAMBDA =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx1400m",
+                    "-Xshare:auto",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    static Variant managed(String name, Path folder, String handler, String... flags) {
+        return new Variant(name, folder, handler, List.of(flags), List.of());
+    }
+
+    List<String> command(Path java, List<Path> runtimeClient, EndpointKey key) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(LAMBDA);
+        command.addAll(flags);
+        command.add("-Djavax.net.ssl.trustStore=" + key.store());
+        command.add("-Djavax.net.ssl.trustStorePassword=" + EndpointKey.PASSWORD);
+        command.add("-cp");
+        List<String> path = new ArrayList<>();
+        runtimeClient.forEach(p -> path.add(p.toString()));
+        libraries.forEach(p -> path.add(p.toString()));
+        command.add(String.join(":", path));
+        command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+        command.add(handler);
+        return command;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tokenward.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is measured, in the order of a round. */
+final class Variants {
+    private static final String INTAKE =
+            "dev.tokenward.functions.intake.IntakeHandler::handleRequest";
+
+    private Variants() {}
+
+    static List<Variant> of(Path home, Map<String, Path> also, List<String> flags) {
+        List<Variant> variants = new ArrayList<>();
+        variants.add(
+                Variant.managed(
+                        "usual",
+                        home.resolve("sandbox/bench/usual/target/function"),
+                        "dev.tokenward.bench.usual.UsualHandler::handleRequest"));
+        variants.add(
+                Variant.managed("zip", home.resolve("functions/intake/target/function"), INTAKE));
+        also.forEach((name, folder) ->
+                variants.add(
+                        Variant.managed(
+                                name,
+                                folder.toAbsolutePath(),
+                                INTAKE,
+                                flags.toArray(String[]::new))));
+        return variants;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.tokenward.runtime;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The clients of a deployed function, and what they speak HTTP with. */
+final class AwsClients {
+    private static final Logger LOG = LoggerFactory.getLogger(AwsClients.class);
+
+    private AwsClients() {}
+
+    static DynamoDbClient dynamo() {
+        return DynamoDbClient.builder().httpClient(http()).build();
+    }
+
+    static SecretsManagerClient secretsManager() {
+        return SecretsManagerClient.builder().httpClient(http()).build();
+    }
+
+    /**
+     * AWS's native client: TLS outside of Java is most of what a warm call saves, and some of a
+     * cold one (docs/performance.md). A zip holds its library for one processor; on another one the
+     * function still works, only slower.
+     */
+    private static SdkHttpClient http() {
+        try {
+            return AwsCrtHttpClient.create();
+        } catch (LinkageError | RuntimeException e) {
+            LOG.warn(
+                    "No native HTTP client for this processor, so Java's own is used: {}",
+                    e.toString());
+            return UrlConnectionHttpClient.create();
+        }
+    }
+}
