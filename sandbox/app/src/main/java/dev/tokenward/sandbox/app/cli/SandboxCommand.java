@@ -94,6 +94,11 @@ final class SandboxCommand implements Callable<Integer> {
         // Ctrl-C and SIGTERM: the JVM waits for its hooks, so what is kept is written
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
         new Banner(sandbox).lines().forEach(line -> say(out, line));
+        sandbox.slack()
+                .ifPresent(s ->
+                        s.onMessage((reader, message) ->
+                                SlackScreen.lines(reader, message)
+                                        .forEach(line -> say(out, line))));
         new CountDownLatch(1).await();
         return 0;
     }

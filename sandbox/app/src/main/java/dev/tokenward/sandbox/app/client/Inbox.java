@@ -20,40 +20,11 @@ public final class Inbox {
         for (JsonNode message : answer.path("messages")) {
             List<String> parts = new ArrayList<>();
             parts.add(message.path("text").asText());
-            texts(message.path("blocks"), parts);
+            OnScreen.texts(message.path("blocks"), parts);
             paragraphs.addAll(parts);
             messages.add(String.join("\n", parts));
-            seen.add(onScreen(message));
+            seen.add(OnScreen.of(message.path("text").asText(), message.path("blocks")));
         }
-    }
-
-    /** Blocks take the place of the text, which only notices show. */
-    private static String onScreen(JsonNode message) {
-        List<String> lines = new ArrayList<>();
-        for (JsonNode block : message.path("blocks")) {
-            if (block.path("type").asText().equals("actions")) {
-                List<String> buttons = new ArrayList<>();
-                block.path("elements")
-                        .forEach(e -> buttons.add("[ " + e.at("/text/text").asText() + " ]"));
-                lines.add(String.join("  ", buttons));
-            } else {
-                texts(block, lines);
-            }
-        }
-        return lines.isEmpty() ? unescape(message.path("text").asText()) : String.join("\n", lines);
-    }
-
-    private static void texts(JsonNode node, List<String> found) {
-        JsonNode text = node.path("text");
-        if (text.isTextual()) {
-            found.add(unescape(text.asText()));
-        }
-        node.forEach(child -> texts(child, found));
-    }
-
-    /** Slack's three escapes. */
-    private static String unescape(String text) {
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     public int size() {

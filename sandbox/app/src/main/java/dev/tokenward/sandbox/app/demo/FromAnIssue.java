@@ -82,7 +82,7 @@ final class FromAnIssue {
                         Replies.texts(request.json().path("scopes")))
                 .expect("the issue is commented", comments().contains("Request received"))
                 .so("Tokenward reads it, comments \"Request received\", and asks Morgan.");
-        stage.story.shows("Morgan", stage.morgan.inbox().newest());
+        stage.story.shows("Morgan sees", stage.morgan.inbox().newest());
     }
 
     private void pressed(Person person, String name, String state, String outcome) {
@@ -145,7 +145,8 @@ final class FromAnIssue {
                 .expect("state of the issue", "closed", state)
                 .expect("the last comment tells it", comments().contains("deleted"))
                 .so("It is deleted; the issue has the whole story in its comments and is closed.");
-        stage.story.shows("Issue #" + Stage.number(issue), stage.headlines(stage.riley, issue));
+        stage.story.shows(
+                "Issue #" + Stage.number(issue) + " says", stage.headlines(stage.riley, issue));
     }
 
     private String comments() {

@@ -1,10 +1,10 @@
 package dev.tokenward.sandbox.app.demo;
 
+import dev.tokenward.sandbox.app.client.Frame;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,22 +43,19 @@ final class Story {
     void tell(String who, String what, String outcome) {
         steps++;
         String time = String.format(Locale.ROOT, "%-24s", when.format(clock.instant()));
-        List<String> lines = wrapped(what);
+        List<String> lines = Frame.wrapped(what, WIDTH - MARGIN);
         line("  " + dim(time) + bold(String.format(Locale.ROOT, "%-11s", who)) + lines.getFirst());
         lines.stream().skip(1).forEach(more -> line(" ".repeat(MARGIN) + more));
-        List<String> result = wrapped(outcome);
+        List<String> result = Frame.wrapped(outcome, WIDTH - MARGIN);
         line(" ".repeat(MARGIN) + green("→ ") + result.getFirst());
         result.stream().skip(1).forEach(more -> line(" ".repeat(MARGIN + 2) + more));
     }
 
-    /** What somebody sees on the screen, with a bar at its side. */
-    void shows(String who, String text) {
-        line(" ".repeat(MARGIN) + dim("┌ " + who + " sees"));
-        text.lines()
-                .filter(each -> !each.isBlank())
-                .flatMap(each -> wrapped(each).stream())
-                .forEach(each -> line(" ".repeat(MARGIN) + dim("│ ") + each));
-        line(" ".repeat(MARGIN) + dim("└"));
+    /** A text of the system's, as somebody reads it. */
+    void shows(String title, String text) {
+        Frame.around(title, text, WIDTH - MARGIN)
+                .forEach(each ->
+                        line(" ".repeat(MARGIN) + dim(each.substring(0, 1)) + each.substring(1)));
     }
 
     void broken(StoryBroken broken) {
@@ -75,20 +72,6 @@ final class Story {
 
     int steps() {
         return steps;
-    }
-
-    private static List<String> wrapped(String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH - MARGIN) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     private String bold(String text) {

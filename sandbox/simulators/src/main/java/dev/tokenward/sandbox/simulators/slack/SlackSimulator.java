@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** One workspace with one app in it. */
@@ -103,6 +104,14 @@ public final class SlackSimulator extends Simulator<SlackState> {
     public SlackSimulator without(SlackQuirk quirk) {
         workspace.quirks.remove(quirk);
         return this;
+    }
+
+    /**
+     * Gets each message that is written or changed from now on, with its reader: a person's name,
+     * or a channel's after {@code #}. It must not call back.
+     */
+    public void onMessage(BiConsumer<String, Message> listener) {
+        workspace.listeners.add(listener);
     }
 
     /** What is there now. */

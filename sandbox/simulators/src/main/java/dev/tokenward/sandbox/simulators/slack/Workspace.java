@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /** The workspace's lists. Guarded by the simulator's lock, but for the quirks. */
@@ -20,6 +22,7 @@ final class Workspace {
     private final List<Member> members;
     private final List<Channel> channels;
     private final List<Message> messages;
+    final List<BiConsumer<String, Message>> listeners = new CopyOnWriteArrayList<>();
     private long lastMicros;
     private int lastId;
 
@@ -139,10 +142,23 @@ final class Workspace {
 
     void add(Message message) {
         messages.add(message);
+        tell(message);
     }
 
     void replace(Message old, Message next) {
         messages.set(messages.indexOf(old), next);
+        tell(next);
+    }
+
+    private void tell(Message message) {
+        listeners.forEach(listener -> listener.accept(reader(message), message));
+    }
+
+    private String reader(Message message) {
+        Channel channel = channelById(message.channel()).orElseThrow();
+        return channel.direct()
+                ? member(channel.name()).map(Member::name).orElseThrow()
+                : "#" + channel.name();
     }
 
     /** Unique and growing, with the clock's seconds: {@code 1764061200.000100}. */
