@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param since when its standing began
  * @param credentialId the record that explains it
  * @param removal what a Support Ops manager agreed to
+ * @param switched how it came to be as active as it is; absent if it was never seen otherwise
+ * @param replacement the request for an OAuth client in its place
  * @param missingSince when a complete list did not show it for the first time
  * @param version counts changes; 1 for a new one
  */
@@ -35,6 +37,8 @@ public record Found(
         Instant since,
         Optional<String> credentialId,
         Optional<Agreement> removal,
+        Optional<Switched> switched,
+        Optional<Replacement> replacement,
         Instant firstSeenAt,
         Optional<Instant> missingSince,
         long version) {
@@ -173,7 +177,26 @@ public record Found(
 
     /** Since when it is not used, as far as Zendesk tells. */
     public Optional<Instant> idleSince() {
-        return seen.lastUsedAt().or(seen::createdAt);
+        return idleSince(seen, Optional.empty());
+    }
+
+    /**
+     * From when on Zendesk counts the idle days of a token. UNKNOWN whether being switched on again
+     * begins a new count, so taken: it was of use to nobody before.
+     */
+    public Optional<Instant> idleCountsFrom() {
+        return idleSince(seen, switched);
+    }
+
+    static Optional<Instant> idleSince(Seen seen, Optional<Switched> switched) {
+        return later(
+                seen.lastUsedAt().or(seen::createdAt),
+                switched.filter(Switched::on).map(Switched::notBefore));
+    }
+
+    /** Whether its deletion is proposed, as what takes its place is used. */
+    public boolean deletionProposed() {
+        return replacement.flatMap(Replacement::proposedAt).isPresent();
     }
 
     /** Whether this person was asked whether it is theirs. */

@@ -22,6 +22,8 @@ final class FoundDraft {
     private Instant since;
     private Optional<String> credentialId;
     private Optional<Agreement> removal;
+    private Optional<Switched> switched;
+    private Optional<Replacement> replacement;
     private Optional<Instant> missingSince;
 
     FoundDraft(Found from) {
@@ -35,6 +37,8 @@ final class FoundDraft {
         since = from.since();
         credentialId = from.credentialId();
         removal = from.removal();
+        switched = from.switched();
+        replacement = from.replacement();
         missingSince = from.missingSince();
     }
 
@@ -79,6 +83,16 @@ final class FoundDraft {
         return this;
     }
 
+    FoundDraft switched(Optional<Switched> value) {
+        switched = value;
+        return this;
+    }
+
+    FoundDraft replacement(Replacement value) {
+        replacement = Optional.of(value);
+        return this;
+    }
+
     FoundDraft missingSince(@Nullable Instant value) {
         missingSince = Optional.ofNullable(value);
         return this;
@@ -99,6 +113,8 @@ final class FoundDraft {
                 since,
                 credentialId,
                 removal,
+                switched,
+                replacement,
                 from.firstSeenAt(),
                 missingSince,
                 from.version() + 1);

@@ -14,7 +14,11 @@ import java.util.Optional;
 public final class FoundLifecycle {
     private FoundLifecycle() {}
 
-    /** Seen for the first time. */
+    /**
+     * Seen for the first time.
+     *
+     * @param updatedAt when Zendesk last changed it, where it says so
+     */
     public static Found appeared(
             Kind kind,
             String zendeskId,
@@ -22,6 +26,7 @@ public final class FoundLifecycle {
             Naming naming,
             Optional<Owner> owner,
             Optional<String> record,
+            Optional<Instant> updatedAt,
             Policy policy,
             Instant now) {
         return new Found(
@@ -37,6 +42,8 @@ public final class FoundLifecycle {
                 now,
                 record,
                 Optional.empty(),
+                new Switching(Optional.empty(), updatedAt, now).appeared(seen),
+                Optional.empty(),
                 now,
                 Optional.empty(),
                 1);
@@ -46,6 +53,8 @@ public final class FoundLifecycle {
      * Seen again; empty where nothing changed that is worth a write.
      *
      * @param record the record that explains it, if there is one
+     * @param updatedAt when Zendesk last changed it, where it says so
+     * @param lastLook the last look before this one that saw everything
      */
     public static Optional<Found> seenAgain(
             Found f,
@@ -53,9 +62,13 @@ public final class FoundLifecycle {
             Naming naming,
             Optional<Owner> owner,
             Optional<String> record,
+            Optional<Instant> updatedAt,
+            Optional<Instant> lastLook,
             Policy policy,
             Instant now) {
-        FoundDraft draft = f.lookedAt(seen, naming, owner, policy);
+        FoundDraft draft =
+                f.lookedAt(seen, naming, owner, policy)
+                        .switched(new Switching(lastLook, updatedAt, now).seenAgain(f, seen));
         standing(f, seen, owner, record, now, draft);
         Found next = draft.next();
         return f.saysTheSame(next) ? Optional.empty() : Optional.of(next);
@@ -161,7 +174,12 @@ public final class FoundLifecycle {
 
     /** Zendesk says that it is switched off, as was agreed. */
     public static Change<Found> switchedOff(Found f, Instant now) {
-        Found next = f.draft().seen(f.seen().switchedOff()).to(Standing.DEACTIVATED, now).next();
+        Found next =
+                f.draft()
+                        .seen(f.seen().switchedOff())
+                        .switched(Optional.of(new Switched(false, now, now)))
+                        .to(Standing.DEACTIVATED, now)
+                        .next();
         return new Change<>(
                 next, List.of(event(next, "deactivated", Optional.empty(), Map.of())), List.of());
     }

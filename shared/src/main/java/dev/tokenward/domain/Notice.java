@@ -87,6 +87,12 @@ public record Notice(
          * {@code answerDays}, and where known {@code createdAt}, {@code lastUsedAt}.
          */
         FOUND_ASKED,
+        /**
+         * To who may end an API token: the OAuth client in its place is used and the token is not.
+         * Parameters {@code id}, {@code name}, {@code zendeskId}, {@code clientName}, {@code
+         * silentDays}, {@code clientUsedOn}, and {@code tokenUsedOn} if it was ever used.
+         */
+        DELETION_PROPOSED,
         /** To Support Ops: what a sweep did and what needs a person. */
         SWEEP_REPORT,
         /**

@@ -32,8 +32,9 @@ public record Survey(
      * What one day's look measured.
      *
      * @param rate the busiest minute that an answer of Zendesk told of
+     * @param tokensLeft API tokens that somebody still has to do something about before their end
      */
-    public record Day(LocalDate on, Optional<Rate> rate) {}
+    public record Day(LocalDate on, Optional<Rate> rate, Optional<Integer> tokensLeft) {}
 
     /**
      * The account's calls in one minute, as the headers of an answer tell them.

@@ -36,6 +36,7 @@ public final class IssueNotes {
                     REISSUE_ORDERED,
                     WEEKLY_DIGEST,
                     FOUND_ASKED,
+                    DELETION_PROPOSED,
                     SWEEP_REPORT,
                     AUDIT_SEALED,
                     SWEEP_ASKS,

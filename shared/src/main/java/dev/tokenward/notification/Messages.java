@@ -41,6 +41,7 @@ public final class Messages {
             case REISSUE_ORDERED -> FoundTexts.reissue(o);
             case WEEKLY_DIGEST -> FoundTexts.digest(o);
             case FOUND_ASKED -> FoundTexts.asked(o);
+            case DELETION_PROPOSED -> RetirementTexts.proposed(o);
             case SWEEP_REPORT -> SweepTexts.report(o);
             case SWEEP_ASKS -> SweepTexts.asks(o);
             case AUDIT_SEALED -> OpsTexts.sealed(o);

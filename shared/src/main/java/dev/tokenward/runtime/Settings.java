@@ -116,7 +116,8 @@ public record Settings(
                                 read.number("ADOPTION_DAYS", 14, 1, 365),
                                 read.number("FOUND_ASKS_PER_DAY", 20, 0, 1000),
                                 read.flag("FOUND_REMOVAL", false),
-                                read.number("FOUND_DELETE_DAYS", 14, 1, 365)),
+                                read.number("FOUND_DELETE_DAYS", 14, 1, 365),
+                                read.number("REPLACED_SILENT_DAYS", 14, 1, 365)),
                         read.number("DIRECTORY_MAX_REMOVED_PERCENT", 50, 0, 100));
         read.finish();
         return settings;

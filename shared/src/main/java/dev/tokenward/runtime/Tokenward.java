@@ -26,7 +26,9 @@ import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.People;
 import dev.tokenward.workflow.Reissue;
 import dev.tokenward.workflow.Renames;
+import dev.tokenward.workflow.Replacements;
 import dev.tokenward.workflow.Requests;
+import dev.tokenward.workflow.Retirement;
 import dev.tokenward.workflow.Revocation;
 import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sight;
@@ -74,6 +76,8 @@ public final class Tokenward {
     private final Supplier<Sweeps> sweeps;
     private final Supplier<Audit> audit;
     private final Supplier<Usage> usage;
+    private final Supplier<Retirement> retirement;
+    private final Supplier<Replacements> replacements;
 
     /**
      * For the sandbox and for tests: everything from outside is given.
@@ -185,6 +189,8 @@ public final class Tokenward {
         slackSecret = () -> secrets.get().slack();
         audit = new Lazy<>(() -> new Audit(world.get()));
         usage = new Lazy<>(() -> new Usage(world.get()));
+        retirement = new Lazy<>(() -> new Retirement(world.get(), settings.sight()));
+        replacements = new Lazy<>(() -> new Replacements(world.get(), gitlab, links));
         sweep =
                 new Lazy<>(() -> {
                     SweepSteps steps =
@@ -322,6 +328,14 @@ public final class Tokenward {
 
     public Usage usage() {
         return usage.get();
+    }
+
+    public Retirement retirement() {
+        return retirement.get();
+    }
+
+    public Replacements replacements() {
+        return replacements.get();
     }
 
     public Sweep sweep() {

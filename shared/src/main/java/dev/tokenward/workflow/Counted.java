@@ -21,6 +21,7 @@ final class Counted {
     static final String UNANSWERED = "ownersSilent";
     static final String SWITCHED_OFF = "switchedOff";
     static final String FOUND_DELETED = "foundDeleted";
+    static final String DELETIONS_PROPOSED = "deletionsProposed";
     static final String LEAVERS = "leavers";
     static final String DIGESTS = "digests";
     static final String LEFTOVERS_DELETED = "leftoversDeleted";

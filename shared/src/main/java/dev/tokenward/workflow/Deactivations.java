@@ -3,9 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Credential.Deactivation;
 import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.zendesk.ApiToken;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -13,16 +11,6 @@ import java.util.Optional;
  * last used, not why it is inactive (hazard E25).
  */
 final class Deactivations {
-    /** DOCUMENTED: from here on no API token works, nor can be activated again. */
-    static final Instant TOKENS_END =
-            ZendeskDates.API_TOKENS_END.atStartOfDay(ZoneOffset.UTC).toInstant();
-
-    /** DOCUMENTED: a token unused for so long is deactivated, and deleted 60 days later. */
-    private static final Duration IDLE = Duration.ofDays(30);
-
-    /** DOCUMENTED: the rule holds since then. */
-    private static final Instant IDLE_RULE_FROM = Instant.parse("2026-07-28T00:00:00Z");
-
     private Deactivations() {}
 
     /**
@@ -33,14 +21,16 @@ final class Deactivations {
     }
 
     private static Deactivation.Reason reason(ApiToken token, Instant seenAt) {
-        if (!seenAt.isBefore(TOKENS_END)) {
+        if (!seenAt.isBefore(ZendeskDates.API_TOKENS_END_AT)) {
             return Deactivation.Reason.TOKENS_ENDED;
         }
         // never used at all: UNKNOWN whether counted from creation, so taken
         Optional<Instant> idleSince = token.lastUsedAt().or(token::createdAt);
         boolean idle =
-                !seenAt.isBefore(IDLE_RULE_FROM)
-                        && idleSince.filter(at -> !at.plus(IDLE).isAfter(seenAt)).isPresent();
+                !seenAt.isBefore(ZendeskDates.IDLE_RULE_FROM)
+                        && idleSince
+                                .filter(at -> !at.plus(ZendeskDates.IDLE).isAfter(seenAt))
+                                .isPresent();
         return idle ? Deactivation.Reason.IDLE : Deactivation.Reason.PERSON;
     }
 }

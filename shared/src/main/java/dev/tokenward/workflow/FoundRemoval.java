@@ -86,6 +86,9 @@ final class FoundRemoval {
     static boolean mayBeRemoved(Found f) {
         return f.standing() == Standing.UNANSWERED
                 || f.standing() == Standing.REMOVAL_AGREED
+                || (f.deletionProposed()
+                        && !f.standing().isManaged()
+                        && f.standing() != Standing.OWN)
                 || (f.standing() == Standing.FOUND && f.owner().isEmpty());
     }
 

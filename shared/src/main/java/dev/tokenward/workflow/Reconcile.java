@@ -3,6 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
@@ -150,7 +151,7 @@ public final class Reconcile implements SweepStep {
         Removal.Seen.Trouble trouble = Removal.blind(kind, answer);
         String what = trouble.what();
         if (answer instanceof Answer.Missing<?>
-                && !world.now().isBefore(Deactivations.TOKENS_END)) {
+                && !world.now().isBefore(ZendeskDates.API_TOKENS_END_AT)) {
             run.matter(
                     new Matter(
                             "blind:" + kind,

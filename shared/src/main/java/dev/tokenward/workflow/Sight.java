@@ -7,8 +7,10 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Roster;
 import dev.tokenward.domain.Survey;
 import dev.tokenward.domain.Survey.Look;
+import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
+import dev.tokenward.retirement.Outlook;
 import dev.tokenward.store.Commit;
 import dev.tokenward.zendesk.ApiToken;
 import dev.tokenward.zendesk.OauthClient;
@@ -89,6 +91,7 @@ public final class Sight implements SweepStep {
                         world.store().standing().stream()
                                 .collect(Collectors.toMap(Found::id, Function.identity())),
                         records.get(),
+                        before.tokens().flatMap(Look::completeAt),
                         now);
         Look ofTokens = look(Kind.API_TOKEN, tokens, before.tokens(), now, run);
         Look ofClients = look(Kind.OAUTH_CLIENT, clients, before.clients(), now, run);
@@ -101,12 +104,24 @@ public final class Sight implements SweepStep {
             rows.clients(list, access);
         }
         Map<String, Found> after = rows.write();
+        Retiring retiring =
+                new Retiring(
+                        world,
+                        run,
+                        new Outlook.Rules(world.policy(), rules.silentDays(), rules.deleteDays()),
+                        now);
+        List<Outlook> outlooks = retiring.look(after, records.get());
         Survey next =
                 before.next(
                         Optional.of(rows.whole() ? ofTokens : unwritten(before.tokens(), now)),
                         Optional.of(rows.whole() ? ofClients : unwritten(before.clients(), now)),
                         Optional.of(access.look(before.access(), now)),
-                        new Survey.Day(world.policy().today(now), rate.get()));
+                        new Survey.Day(
+                                world.policy().today(now),
+                                rate.get(),
+                                ofTokens.failure().isEmpty()
+                                        ? Optional.of(Outlooks.left(outlooks))
+                                        : Optional.empty()));
         if (!run.dryRun()) {
             world.store().commit(new Commit().survey(next));
         }
@@ -121,6 +136,7 @@ public final class Sight implements SweepStep {
                     new Owners(world, account, gitlab, roster, run).seek(new HashMap<>(after));
             new Strays(world, rules, new FoundRemoval(world, () -> account, revocation), run, now)
                     .follow(sought.values());
+            retiring.propose(outlooks);
         }
     }
 
@@ -158,6 +174,6 @@ public final class Sight implements SweepStep {
     private static boolean isOver(Kind kind, Answer<?> answer, Instant now) {
         return kind == Kind.API_TOKEN
                 && answer instanceof Answer.Missing<?>
-                && !now.isBefore(Deactivations.TOKENS_END);
+                && !now.isBefore(ZendeskDates.API_TOKENS_END_AT);
     }
 }

@@ -42,6 +42,7 @@ final class SightRows {
     private final Roster roster;
     private final Map<String, Found> before;
     private final Map<String, Credential> records;
+    private final Optional<Instant> lastLook;
     private final Instant now;
     private final List<Found> changed = new ArrayList<>();
     private final List<Credential> used = new ArrayList<>();
@@ -52,6 +53,7 @@ final class SightRows {
     /**
      * @param before the rows as they are, by their ids
      * @param records the credentials that stand for a row, by its id
+     * @param lastLook when API tokens were last listed to the end
      * @param now of the look: what appears in it is known by this instant
      */
     SightRows(
@@ -61,6 +63,7 @@ final class SightRows {
             Roster roster,
             Map<String, Found> before,
             Map<String, Credential> records,
+            Optional<Instant> lastLook,
             Instant now) {
         this.world = world;
         this.run = run;
@@ -68,6 +71,7 @@ final class SightRows {
         this.roster = roster;
         this.before = before;
         this.records = records;
+        this.lastLook = lastLook;
         this.now = now;
         this.after = new HashMap<>(before);
     }
@@ -86,7 +90,7 @@ final class SightRows {
                             token.userId(),
                             List.of(),
                             Optional.empty());
-            there.add(look(Kind.API_TOKEN, token.id(), seen));
+            there.add(look(Kind.API_TOKEN, token.id(), seen, token.updatedAt()));
         }
         missing(Kind.API_TOKEN, there);
     }
@@ -111,12 +115,13 @@ final class SightRows {
                             client.id(),
                             access.of(client.id())
                                     .map(use -> seen.using(use.tokens(), use.lastUsedAt()))
-                                    .orElse(seen)));
+                                    .orElse(seen),
+                            Optional.empty()));
         }
         missing(Kind.OAUTH_CLIENT, there);
     }
 
-    private String look(Kind kind, String zendeskId, Seen seen) {
+    private String look(Kind kind, String zendeskId, Seen seen, Optional<Instant> updatedAt) {
         String id = Found.rowId(kind, zendeskId);
         Optional<Credential> record = Optional.ofNullable(records.get(id));
         Optional<Found> row = Optional.ofNullable(before.get(id)).or(() -> gone(id));
@@ -130,6 +135,8 @@ final class SightRows {
                             naming,
                             owner.or(() -> f.naming().equals(naming) ? f.owner() : owner),
                             record.map(Credential::id),
+                            updatedAt,
+                            lastLook,
                             world.policy(),
                             now)
                     .ifPresent(this::changed);
@@ -142,6 +149,7 @@ final class SightRows {
                             naming,
                             owner,
                             record.map(Credential::id),
+                            updatedAt,
                             world.policy(),
                             now);
             changed(f);

@@ -49,6 +49,37 @@ final class Submission {
             RequestInput input,
             Optional<String> idempotencyKey,
             Optional<String> replaces) {
+        return submit(actor, input, idempotencyKey, replaces, Beside.NOTHING);
+    }
+
+    /** What else is recorded with a new request, at once or not at all. */
+    interface Beside {
+        Beside NOTHING =
+                new Beside() {
+                    @Override
+                    public Optional<Refusal> refuse() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public void add(Request opened, Commit commit) {
+                        // nothing
+                    }
+                };
+
+        /** Why the request is not recorded; asked after a repeated call has had its answer. */
+        Optional<Refusal> refuse();
+
+        void add(Request opened, Commit commit);
+    }
+
+    /** The same, with something beside it. */
+    Result<Request> submit(
+            Actor actor,
+            RequestInput input,
+            Optional<String> idempotencyKey,
+            Optional<String> replaces,
+            Beside beside) {
         Instant now = world.now();
         Checked<Content> checked = RequestRules.check(input, actor, world.policy(), links, now);
         if (checked instanceof Checked.Invalid<Content>(List<Fault> faults)) {
@@ -82,11 +113,19 @@ final class Submission {
                 }
             }
         }
-        return record(id, actor, content, replaces, now);
+        Optional<Refusal> refusal = beside.refuse();
+        return refusal.isPresent()
+                ? new Result.Refused<>(refusal.get())
+                : record(id, actor, content, replaces, beside, now);
     }
 
     private Result<Request> record(
-            String id, Actor actor, Content content, Optional<String> replaces, Instant now) {
+            String id,
+            Actor actor,
+            Content content,
+            Optional<String> replaces,
+            Beside beside,
+            Instant now) {
         boolean issueChecked = true;
         Optional<String> before = Optional.empty();
         if (content.issue().isPresent()) {
@@ -129,6 +168,7 @@ final class Submission {
         if (replaces.isPresent() && opened.next().state() != RequestState.DENIED) {
             commit.take(Commit.Place.extension(replaces.get(), id));
         }
+        beside.add(opened.next(), commit);
         return switch (world.store().commit(commit)) {
             case CommitResult.Committed done -> new Result.Done<>(opened.next());
             case CommitResult.Taken(Commit.Place place, String by) ->

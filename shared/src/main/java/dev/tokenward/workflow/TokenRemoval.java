@@ -84,6 +84,7 @@ final class TokenRemoval {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param id Zendesk's number, digit for digit
  * @param description the name; empty if Zendesk has none
+ * @param updatedAt when it was last changed; UNKNOWN whether Zendesk's own acts count
  * @param own whether Tokenward itself signs in with it: it is never touched
  */
 public record ApiToken(
@@ -15,6 +16,7 @@ public record ApiToken(
         Optional<String> description,
         boolean active,
         Optional<Instant> createdAt,
+        Optional<Instant> updatedAt,
         Optional<Instant> lastUsedAt,
         Optional<String> userId,
         boolean own) {}

@@ -22,6 +22,7 @@ final class Fields {
                                 // missing: taken as live, the more careful reading
                                 ForeignJson.flag(json, "active").orElse(true),
                                 ForeignJson.instant(json, "created_at"),
+                                ForeignJson.instant(json, "updated_at"),
                                 lastUsed(json),
                                 ForeignJson.id(json, "user_id"),
                                 own.isToken(ForeignJson.text(json, "visible_token"))));

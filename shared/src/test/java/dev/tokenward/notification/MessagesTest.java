@@ -73,6 +73,7 @@ class MessagesTest {
             value = Topic.class,
             names = {
                 "FOUND_ASKED",
+                "DELETION_PROPOSED",
                 "WEEKLY_DIGEST",
                 "SWEEP_REPORT",
                 "SWEEP_ASKS",

@@ -47,6 +47,7 @@ class C47IssueCommentTest {
                         Topic.REISSUE_ORDERED,
                         Topic.WEEKLY_DIGEST,
                         Topic.FOUND_ASKED,
+                        Topic.DELETION_PROPOSED,
                         Topic.SWEEP_REPORT,
                         Topic.SWEEP_ASKS,
                         Topic.AUDIT_SEALED,

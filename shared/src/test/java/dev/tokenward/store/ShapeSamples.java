@@ -9,8 +9,10 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Naming;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Notice.Recipient;
+import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.Role;
 import dev.tokenward.domain.Survey;
+import dev.tokenward.domain.Switched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +35,8 @@ final class ShapeSamples {
                     Optional.empty(),
                     new Survey.Day(
                             LocalDate.parse("2026-11-25"),
-                            Optional.of(new Survey.Rate(700, 420, 12))));
+                            Optional.of(new Survey.Rate(700, 420, 12)),
+                            Optional.of(31)));
 
     /** Of every standing, with everything and with as little as there may be. */
     static List<Found> found() {
@@ -80,6 +83,10 @@ final class ShapeSamples {
                 NOW,
                 Optional.of("cred_usual"),
                 Optional.of(new Found.Agreement(StoreSamples.SASHA.email(), "Sasha", NOW)),
+                Optional.of(new Switched(true, NOW.minus(Duration.ofDays(1)), NOW)),
+                Optional.of(
+                        new Replacement(
+                                "req_usual", StoreSamples.RILEY.email(), NOW, Optional.of(NOW))),
                 NOW.minus(Duration.ofDays(3)),
                 Optional.of(NOW),
                 1);
@@ -113,6 +120,8 @@ final class ShapeSamples {
                 List.of(),
                 Found.Standing.FOUND,
                 NOW,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 NOW,

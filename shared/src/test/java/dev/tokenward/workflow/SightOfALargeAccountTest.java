@@ -40,7 +40,7 @@ class SightOfALargeAccountTest {
     @Test
     void itIsSeenWholeAndAQuietDayCostsOneWrite() {
         try (InSight it = account()) {
-            it.rules = new SightRules(14, 0, false, 14);
+            it.rules = new SightRules(14, 0, false, 14, 14);
             it.look();
 
             Survey survey = it.company.store.survey();

@@ -183,7 +183,7 @@ class StraysTest {
 
     @Test
     void unansweredTokenIsSwitchedOffAfterAManagersYesAndDeletedLater() {
-        it.rules = new SightRules(14, 20, true, 7);
+        it.rules = new SightRules(14, 20, true, 7, 14);
         String stray = asked();
         assertThat(refusal(actions().remove(Company.actor(Company.SASHA), stray, "riley - backup")))
                 .as("its owner comes first")
@@ -214,7 +214,7 @@ class StraysTest {
 
     @Test
     void switchedOnAgainByHandWhatWasAgreedIsVoid() {
-        it.rules = new SightRules(14, 20, true, 7);
+        it.rules = new SightRules(14, 20, true, 7, 14);
         String stray = asked();
         company.advance(Duration.ofDays(14));
         it.look();
@@ -230,7 +230,7 @@ class StraysTest {
 
     @Test
     void ownAccessIsNeverTouched() {
-        it.rules = new SightRules(14, 20, true, 7);
+        it.rules = new SightRules(14, 20, true, 7, 14);
         it.look();
         Found own =
                 company.store.standing().stream()

@@ -155,6 +155,7 @@ class ListsTest {
                                                 Optional.of("a"),
                                                 false,
                                                 at("2025-02-03T10:00:00Z"),
+                                                Optional.empty(),
                                                 at("2026-11-24T08:00:00Z"),
                                                 Optional.of("5"),
                                                 false),
@@ -166,7 +167,14 @@ class ListsTest {
 
     private static ApiToken token(String id, boolean active, Optional<Instant> lastUsed) {
         return new ApiToken(
-                id, Optional.empty(), active, Optional.empty(), lastUsed, Optional.empty(), false);
+                id,
+                Optional.empty(),
+                active,
+                Optional.empty(),
+                Optional.empty(),
+                lastUsed,
+                Optional.empty(),
+                false);
     }
 
     private static Optional<Instant> at(String text) {

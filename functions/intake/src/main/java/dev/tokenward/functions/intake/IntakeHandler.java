@@ -77,6 +77,17 @@ public final class IntakeHandler implements RequestStreamHandler {
                                                                 Inputs.request(api, call),
                                                                 Inputs.idempotencyKey(call)),
                                                 201),
+                                "POST /credentials/{id}/replacement",
+                                (api, actor, call) ->
+                                        api.request(
+                                                call,
+                                                root.replacements()
+                                                        .ask(
+                                                                actor,
+                                                                call.id(),
+                                                                Inputs.request(api, call),
+                                                                Inputs.idempotencyKey(call)),
+                                                201),
                                 "POST /scopes/advice",
                                 (api, actor, call) ->
                                         AdviceRoutes.advise(api, call, root.settings().policy())),

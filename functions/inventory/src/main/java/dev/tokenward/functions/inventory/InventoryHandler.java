@@ -9,6 +9,7 @@ import dev.tokenward.api.AuditRoutes;
 import dev.tokenward.api.CalendarFeed;
 import dev.tokenward.api.CalendarRoutes;
 import dev.tokenward.api.Inputs;
+import dev.tokenward.api.RetirementRoutes;
 import dev.tokenward.api.SweepRoutes;
 import dev.tokenward.api.UsageRoutes;
 import dev.tokenward.domain.Actor;
@@ -93,6 +94,9 @@ public final class InventoryHandler implements RequestStreamHandler {
         routes.put(
                 "GET /usage",
                 (api, actor, call) -> UsageRoutes.show(api, actor, call, root.usage()));
+        routes.put(
+                "GET /retirement",
+                (api, actor, call) -> RetirementRoutes.show(api, actor, call, root.retirement()));
         routes.put(
                 "GET /sweeps",
                 (api, actor, call) -> SweepRoutes.list(api, actor, call, root.sweeps()));

@@ -45,11 +45,15 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Ground ground, Sabotage sabotage, Observer observer) {
+        this(ground, sabotage, observer, START);
+    }
+
+    Rig(Ground ground, Sabotage sabotage, Observer observer, Instant start) {
         this.ground = ground;
         this.sabotage = sabotage;
         this.observer = observer;
         clock = ground.clock;
-        clock.set(START);
+        clock.set(start);
         table = new MemoryDynamo(ground.table);
         outside = new Surroundings(clock);
         watch = new Watch(outside, table, clock);

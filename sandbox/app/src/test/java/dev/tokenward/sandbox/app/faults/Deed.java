@@ -6,6 +6,7 @@ import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.slack.Member;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,6 +65,8 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("replace-the-directory", Deed::directory);
         all.put("read-the-audit", rig -> get("/audit?request=" + Stories.askForClient(rig)));
         all.put("export-the-audit", rig -> get("/audit/export"));
+        all.put("replace-a-token-nobody-stands-for", Deed::replacement);
+        all.put("read-the-retirement", rig -> get("/retirement"));
         all.put("read-the-usage", rig -> get("/usage"));
         all.put("list-sweeps", rig -> get("/sweeps"));
         all.put("try-a-sweep", rig -> post("/sweeps", Map.of("dryRun", true)));
@@ -79,6 +82,15 @@ record Deed(String method, String path, Function<String, Object> body) {
     /** Of the token that somebody made in Admin Center long ago. */
     private static Deed adoption(Rig rig) {
         return adoption(rig, "found_token_" + rig.outside.zendesk.apiTokens().getFirst().id());
+    }
+
+    /** Of the same token, as a target: Support Ops' own affair. */
+    private static Deed replacement(Rig rig) {
+        Deed adoption = adoption(rig);
+        Map<String, Object> body = new LinkedHashMap<>(Wishes.token("Phone system", END));
+        body.put("kind", "OAUTH_CLIENT");
+        body.put("scopes", List.of("tickets:read"));
+        return post(adoption.path().replace("/adoption", "/replacement"), body);
     }
 
     private static Deed ownAdoption(Rig rig) {

@@ -36,6 +36,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                 new Tale("a credential that somebody deletes in Zendesk", Map.of(), Tale::drift),
                 new Tale("a credential that is renamed", Map.of(), Tale::renamed),
                 new Tale("a token of Admin Center that is adopted", Map.of(), Tale::adopted),
+                new Tale("a client in the place of a token", Map.of(), Tale::replaced),
                 new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons),
                 new Tale("issues that ask, are edited and closed", Map.of(), Tale::issues));
     }
@@ -75,6 +76,31 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         rig.settle();
         expect(adopted, "purpose", "The phone system logs calls");
         expect(adopted, "status", "ACTIVE");
+    }
+
+    private static void replaced(Rig rig) {
+        rig.daysLater(1);
+        rig.daily();
+        String token = "found_token_" + rig.outside.zendesk.apiTokens().getFirst().id();
+        Map<String, Object> wish =
+                Map.of(
+                        "category", "TARGET",
+                        "target", "Phone system",
+                        "purpose", "The phone system logs calls",
+                        "removalDate", Stories.END.toString(),
+                        "needsAdmin", true,
+                        "adminReason", "Reads across all groups",
+                        "scopes", List.of("tickets:read"));
+        JsonNode asked = rig.as("quinn").post("/credentials/" + token + "/replacement", wish);
+        rig.settle();
+        rig.as("sasha")
+                .post(
+                        "/requests/" + asked.path("id").asText() + "/decisions",
+                        Map.of("decision", "APPROVE", "reason", "It was talked over"));
+        rig.settle();
+        JsonNode shown = rig.as("sasha").get("/retirement").path("items").path(0);
+        expect(shown, "phase", "BEING_REPLACED");
+        expect(shown.path("replacement"), "state", "ISSUED");
     }
 
     private static void triedAgain(Rig rig) {

@@ -74,6 +74,7 @@ final class Conversation {
         call(House.RILEY, "GET", stray, "");
         call(House.SASHA, "POST", stray + "/revocation", Raw.json(Map.of("confirm", "riley")));
         call(House.SASHA, "POST", stray + "/adoption", "{}");
+        replaced(stray);
         id(
                 call(
                         House.SASHA,
@@ -82,6 +83,15 @@ final class Conversation {
                         contract.example("POST /credentials/{id}/adoption", "export")));
         call(House.SASHA, "POST", stray + "/adoption", "{}");
         house.api.sweep();
+    }
+
+    private void replaced(String stray) {
+        call(House.RILEY, "POST", stray + "/replacement", "{}");
+        call(House.SASHA, "POST", stray + "/replacement", "{}");
+        String body = contract.example("POST /credentials/{id}/replacement", "target");
+        id(call(House.SASHA, "POST", stray + "/replacement", body));
+        call(House.SASHA, "POST", stray + "/replacement", body);
+        assertThat(call(QUINN, "GET", "/retirement", "").status()).isEqualTo(200);
     }
 
     private void advised() {
@@ -292,6 +302,7 @@ final class Conversation {
                         "/audit?subject=directory",
                         "/audit/export",
                         "/usage?days=90&limit=2",
+                        "/retirement?limit=1",
                         "/sweeps")) {
             Raw.Answer answer = call(House.SASHA, "GET", path, "");
             assertThat(answer.status()).as(path + answer.text()).isEqualTo(200);

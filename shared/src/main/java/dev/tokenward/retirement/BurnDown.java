@@ -1,0 +1,83 @@
+package dev.tokenward.retirement;
+
+import static dev.tokenward.domain.Dates.inWords;
+
+import dev.tokenward.domain.ZendeskDates;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How fast the API tokens become fewer that somebody still has to do something about.
+ *
+ * @param left today
+ * @param perWeek how many fewer they became in a week, over the last four weeks
+ * @param finish the day on which none is left at this pace
+ */
+public record BurnDown(
+        List<Point> points, int left, double perWeek, Optional<LocalDate> finish, String words) {
+    private static final int WINDOW = 28;
+    private static final int WEEK = 7;
+    private static final double TENTHS = 10.0;
+
+    public BurnDown {
+        points = List.copyOf(points);
+    }
+
+    /** How many were left on a day. */
+    public record Point(LocalDate on, int left) {}
+
+    /**
+     * @param points of earlier days, earliest first
+     */
+    public static BurnDown of(List<Point> points, int left, LocalDate today) {
+        LocalDate from = today.minusDays(WINDOW);
+        Optional<Point> first =
+                points.stream()
+                        .filter(p -> !p.on().isBefore(from) && p.on().isBefore(today))
+                        .findFirst();
+        double perDay =
+                first.map(p -> (double) (p.left() - left) / ChronoUnit.DAYS.between(p.on(), today))
+                        .orElse(0.0);
+        Optional<LocalDate> finish =
+                left == 0
+                        ? Optional.of(today)
+                        : perDay > 0
+                                ? Optional.of(today.plusDays((long) Math.ceil(left / perDay)))
+                                : Optional.empty();
+        return new BurnDown(
+                points,
+                left,
+                Math.round(perDay * WEEK * TENTHS) / TENTHS,
+                finish,
+                words(left, perDay, first.isPresent(), finish));
+    }
+
+    private static String words(
+            int left, double perDay, boolean known, Optional<LocalDate> finish) {
+        String end = inWords(ZendeskDates.API_TOKENS_END);
+        if (left == 0) {
+            return "No API token is left that anybody has to do something about.";
+        }
+        String what = left == 1 ? "1 API token is left" : left + " API tokens are left";
+        if (!known) {
+            return what + "; a pace can be told after another day.";
+        }
+        if (finish.isEmpty()) {
+            return what
+                    + (perDay < 0
+                            ? ", and they became more in the last four weeks"
+                            : ", and none fewer than four weeks ago")
+                    + ": at this pace they are not done by "
+                    + end
+                    + ", when Zendesk switches off every one.";
+        }
+        return what
+                + "; at the pace of the last four weeks they are done by "
+                + inWords(finish.get())
+                + (finish.get().isBefore(ZendeskDates.API_TOKENS_END)
+                        ? "."
+                        : ", which is too late: Zendesk switches off every one on " + end + ".");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tokenward.retirement;
+
+/** Where an API token stands on its way out, the most urgent first. */
+public enum Phase {
+    /** Switched off; it can be switched on again until a day that is told. */
+    DEACTIVATED("switched off, and can come back"),
+    /** Works, and Zendesk deactivates it soon unless somebody uses it. */
+    GOING_IDLE("going idle"),
+    /** Works, and is used. */
+    IN_USE("in use"),
+    /** An OAuth client in its place is asked for, made, or used beside it. */
+    BEING_REPLACED("being replaced"),
+    /** Its OAuth client is used and it is not: its deletion is proposed. */
+    REPLACED("replaced; its deletion is proposed"),
+    /** A person agreed to its deletion, or Zendesk deletes it: on a day that is told. */
+    TO_BE_DELETED("to be deleted"),
+    /** Off, and it was not missed when its next use was due, or can never work again. */
+    PROVEN_DEAD("proven dead");
+
+    private final String words;
+
+    Phase(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** Whether somebody still has something to do before the end of all tokens. */
+    public boolean isLeft() {
+        return switch (this) {
+            case DEACTIVATED, GOING_IDLE, IN_USE, BEING_REPLACED -> true;
+            case REPLACED, TO_BE_DELETED, PROVEN_DEAD -> false;
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tokenward.retirement;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.usage.Rhythm;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An API token with everything that is known of it.
+ *
+ * @param record what stands for it here
+ * @param successor the OAuth client that was asked for in its place
+ * @param rhythm of its days of use
+ */
+public record Subject(
+        Found found, Optional<Credential> record, Optional<Successor> successor, Rhythm rhythm) {
+    /**
+     * What is to take its place.
+     *
+     * @param credentialId once it is being made
+     * @param name of the client
+     * @param lastUsedOn the last day on which it was seen to be used; tokens that live for minutes
+     *     may come and go between two looks
+     */
+    public record Successor(
+            String requestId,
+            RequestState state,
+            Optional<String> credentialId,
+            Optional<String> name,
+            Optional<CredentialStatus> status,
+            Optional<LocalDate> lastUsedOn) {
+        /** Whether it came to nothing: then the token has to be replaced anew. */
+        public boolean isOff() {
+            return switch (state) {
+                case DENIED, WITHDRAWN, LAPSED -> true;
+                case ISSUED -> status.filter(CredentialStatus::mayExist).isEmpty();
+                case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED, ISSUING, ISSUE_FAILED ->
+                        false;
+            };
+        }
+    }
+
+    public static Subject of(
+            Found found, Optional<Credential> record, Optional<Successor> successor) {
+        return new Subject(found, record, successor, Rhythm.of(found.usedOn()));
+    }
+
+    /** The last day on which it was seen to be used. */
+    Optional<LocalDate> lastUsedOn() {
+        return found.usedOn().isEmpty() ? Optional.empty() : Optional.of(found.usedOn().getLast());
+    }
+
+    /** Its deletion is ordered. */
+    boolean isEnding() {
+        return record.filter(c -> c.status().isEnding()).isPresent();
+    }
+}

@@ -1,0 +1,349 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestInput;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.retirement.Outlook;
+import dev.tokenward.retirement.Phase;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
+import dev.tokenward.store.PageRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An API token's place is taken by an OAuth client, step by step, and nothing goes by itself. */
+class ReplacementsTest {
+    private static final List<String> CALLS = List.of("GET /api/v2/tickets");
+
+    private final InSight it = new InSight();
+    private final Company company = it.company;
+    private long accessTokens = 9_000_000_000L;
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    @Test
+    void oneStepAsksForAClientWithTheScopesThatFitAndTheUsualApprovalsApply() {
+        Credential old = watched();
+
+        Request request = done(ask(Company.RILEY, old.id(), byIssue("901", CALLS)));
+
+        assertThat(request.state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(request.content().kind()).isEqualTo(Kind.OAUTH_CLIENT);
+        assertThat(request.content().scopes()).containsExactly("tickets:read");
+        assertThat(request.content().purpose()).isEqualTo("In place of an API token: export");
+        assertThat(request.content().removalDate()).isEqualTo(old.lastDay());
+        assertThat(request.replaces()).as("no extension: the old one is watched").isEmpty();
+        assertThat(row(old).replacement().orElseThrow().requestId()).isEqualTo(request.id());
+        assertThat(company.credential(old.id()).status()).isEqualTo(CredentialStatus.ACTIVE);
+        assertThat(outlook(old).phase()).isEqualTo(Phase.BEING_REPLACED);
+        assertThat(refusal(ask(Company.RILEY, old.id(), byIssue("902", CALLS))))
+                .isEqualTo(
+                        new Refusal.Taken(
+                                "An OAuth client in its place is asked for already: "
+                                        + request.id()
+                                        + ".",
+                                Optional.of(request.id())));
+    }
+
+    @Test
+    void sameCallAgainHasTheSameAnswerAndADeniedOneMakesRoom() {
+        Credential old = watched();
+        Replacements use = replacements();
+        RequestInput input = byIssue("901", CALLS);
+        var first = use.ask(Company.actor(Company.RILEY), old.id(), input, Optional.of("key"));
+        var again = use.ask(Company.actor(Company.RILEY), old.id(), input, Optional.of("key"));
+        String id = done(first).id();
+        assertThat(again).isInstanceOf(Result.Repeated.class);
+
+        new Requests(company.world, () -> it.gitlab, ReplacementsTest::links)
+                .withdraw(Company.actor(Company.RILEY), id);
+
+        Request other = done(ask(Company.RILEY, old.id(), byIssue("902", CALLS)));
+        assertThat(row(old).replacement().orElseThrow().requestId()).isEqualTo(other.id());
+    }
+
+    @Test
+    void withoutScopesOrCallsEveryFaultIsNamedAndNothingIsStored() {
+        Credential old = watched();
+
+        Result<Request> result = ask(Company.RILEY, old.id(), byIssue("901", List.of()));
+
+        assertThat(result).isInstanceOf(Result.Invalid.class);
+        assertThat(((Result.Invalid<Request>) result).faults())
+                .extracting(Fault::field)
+                .containsExactly("scopes");
+        assertThat(row(old).replacement()).isEmpty();
+    }
+
+    @Test
+    void onceTheOldIsSilentAndTheNewIsUsedItsDeletionIsProposedAndNothingIsDeleted() {
+        Credential old = watched();
+        use(old);
+        Credential client = replaced(old);
+        for (int day = 0; day < 13; day++) {
+            used(client);
+            assertThat(it.nextDay().counts()).doesNotContainKey("deletionsProposed");
+        }
+        used(client);
+        SweepReport report = it.nextDay();
+
+        assertThat(report.counts()).containsEntry("deletionsProposed", 1);
+        assertThat(report.matters())
+                .filteredOn(m -> m.key().startsWith("replaced:"))
+                .singleElement()
+                .satisfies(m -> {
+                    assertThat(m.what()).contains("(14 days without use)", "Nothing is deleted");
+                    assertThat(m.who()).contains("riley@example.com", old.id());
+                });
+        Notice notice = proposal(old);
+        assertThat(notice.recipient())
+                .isEqualTo(new Notice.Recipient.To(new Email("riley@example.com")));
+        assertThat(notice.params())
+                .containsEntry("silentDays", "14")
+                .containsEntry("clientUsedOn", "2026-12-08")
+                .containsEntry("tokenUsedOn", "2026-11-25");
+        assertThat(outlook(old).phase()).isEqualTo(Phase.REPLACED);
+        for (int day = 0; day < 5; day++) {
+            used(client);
+            assertThat(it.nextDay().counts()).doesNotContainKey("deletionsProposed");
+        }
+        assertThat(company.credential(old.id()).status()).isEqualTo(CredentialStatus.ACTIVE);
+        assertThat(company.account.screen.apiTokens()).hasSize(1);
+    }
+
+    @Test
+    void usedAgainTheProposalIsVoid() {
+        Credential old = watched();
+        use(old);
+        Credential client = replaced(old);
+        for (int day = 0; day < 15; day++) {
+            used(client);
+            it.nextDay();
+        }
+        assertThat(row(old).deletionProposed()).isTrue();
+
+        use(old);
+        used(client);
+        SweepReport report = it.nextDay();
+
+        assertThat(row(old).deletionProposed()).isFalse();
+        assertThat(report.matters()).noneMatch(m -> m.key().startsWith("replaced:"));
+        assertThat(outlook(old).phase()).isEqualTo(Phase.BEING_REPLACED);
+    }
+
+    @Test
+    void silentOldAndUnusedNewProveNothing() {
+        Credential old = watched();
+        use(old);
+        replaced(old);
+
+        for (int day = 0; day < 20; day++) {
+            assertThat(it.nextDay().counts()).doesNotContainKey("deletionsProposed");
+        }
+    }
+
+    @Test
+    void quietJobHasToMissItsOwnRhythmFirst() {
+        Credential old = watched();
+        for (int month = 0; month < 4; month++) {
+            use(old);
+            for (int day = 0; day < 28 && month < 3; day++) {
+                it.nextDay();
+            }
+        }
+        Credential client = replaced(old);
+        for (int day = 0; day < 30; day++) {
+            used(client);
+            assertThat(it.nextDay().counts()).doesNotContainKey("deletionsProposed");
+        }
+    }
+
+    @Test
+    void whatNobodyStandsForIsReplacedBySupportOpsAndItsRemovalProposedToTheirManagers() {
+        String stray = it.token("Target - Pager");
+        it.look();
+        use(stray);
+        assertThat(refusal(ask(Company.RILEY, stray, byIssue("901", CALLS))))
+                .isInstanceOf(Refusal.NotVisible.class);
+        assertThat(refusal(ask(Company.AVERY, stray, byIssue("901", CALLS))))
+                .isInstanceOf(Refusal.Forbidden.class);
+
+        RequestInput target =
+                new RequestInput(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Pages who is on call"),
+                        Optional.of("2027-06-30"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(true),
+                        Optional.of("reads across all groups"),
+                        Optional.of(List.of("tickets:read")),
+                        Optional.empty(),
+                        List.of());
+        Request request = done(ask(Company.QUINN, stray, target));
+        assertThat(request.content().target()).contains("Pager");
+        company.approve(request.id(), Company.SASHA);
+        company.issuance.issue(request.id());
+        Credential client = company.credentialOf(request.id());
+        for (int day = 0; day < 15; day++) {
+            used(client);
+            it.nextDay();
+        }
+
+        assertThat(it.found(stray).deletionProposed()).isTrue();
+        assertThat(company.account.screen.apiTokens()).hasSize(1);
+        assertThat(FoundRemoval.mayBeRemoved(it.found(stray))).isTrue();
+    }
+
+    @Test
+    void onlyATokenOfOnesOwnIsReplaced() {
+        Credential client = company.issued(Kind.OAUTH_CLIENT);
+        company.advance(Duration.ofDays(1));
+        it.look();
+        assertThat(refusal(ask(Company.RILEY, client.id(), byIssue("901", CALLS))))
+                .isInstanceOf(Refusal.WrongState.class);
+        Credential token = watched();
+        assertThat(refusal(ask(Company.MORGAN, token.id(), byIssue("901", CALLS))))
+                .isInstanceOf(Refusal.NotVisible.class);
+        assertThat(refusal(ask(Company.AVERY, token.id(), byIssue("901", CALLS))))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    /** Riley's token, seen by the daily look. */
+    private Credential watched() {
+        Credential old = company.issued(Kind.API_TOKEN);
+        it.look();
+        return old;
+    }
+
+    private Credential replaced(Credential old) {
+        Request request = done(ask(Company.RILEY, old.id(), byIssue("901", CALLS)));
+        company.approve(request.id(), Company.MORGAN);
+        company.approve(request.id(), Company.DEVON);
+        company.issuance.issue(request.id());
+        return company.credentialOf(request.id());
+    }
+
+    private void use(Credential token) {
+        use(row(token).id());
+    }
+
+    private void use(String row) {
+        company.account.screen.useApiToken(Long.parseLong(it.found(row).zendeskId()));
+    }
+
+    /** With a token that lives long enough for the daily look to see it. */
+    private void used(Credential client) {
+        accessTokens++;
+        var now = company.world.now();
+        company.account.screen.add(
+                List.of(),
+                List.of(),
+                List.of(
+                        new OauthToken(
+                                accessTokens,
+                                Long.parseLong(client.zendeskId().orElseThrow()),
+                                1,
+                                List.of("tickets:read"),
+                                "VISIBLE",
+                                "hash" + accessTokens,
+                                now,
+                                Optional.of(now.plus(Duration.ofHours(47))),
+                                Optional.of(now))));
+    }
+
+    private Found row(Credential c) {
+        return it.found(Found.rowId(c.kind(), c.zendeskId().orElseThrow()));
+    }
+
+    private Outlook outlook(Credential c) {
+        RetirementReport report =
+                done(
+                        new Retirement(company.world, it.rules)
+                                .show(
+                                        Company.actor(Company.QUINN),
+                                        new PageRequest(100, Optional.empty())));
+        return report.tokens().items().stream()
+                .filter(o -> o.subject().found().id().equals(row(c).id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Notice proposal(Credential old) {
+        Found f = row(old);
+        return company.store
+                .outbox(
+                        f.id()
+                                + ":"
+                                + Notice.Topic.DELETION_PROPOSED
+                                + ":v"
+                                + f.version()
+                                + ":"
+                                + Notice.keyOf(
+                                        new Notice.Recipient.To(new Email("riley@example.com"))))
+                .orElseThrow()
+                .notice();
+    }
+
+    private static RequestInput byIssue(String number, List<String> calls) {
+        return new RequestInput(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("https://gitlab.example.com/acme/access/-/issues/" + number),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(calls).filter(c -> !c.isEmpty()),
+                List.of());
+    }
+
+    private static IssueLinks links() {
+        return new IssueLinks(URI.create("https://gitlab.example.com"), List.of("*"));
+    }
+
+    private Replacements replacements() {
+        return new Replacements(company.world, () -> it.gitlab, ReplacementsTest::links);
+    }
+
+    private Result<Request> ask(Person who, String id, RequestInput input) {
+        return replacements().ask(Company.actor(who), id, input, Optional.empty());
+    }
+
+    private static <T> T done(Result<T> result) {
+        return switch (result) {
+            case Result.Done<T>(T value) -> value;
+            case Result<T> other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private static Refusal refusal(Result<?> result) {
+        if (result instanceof Result.Refused<?>(Refusal why)) {
+            return why;
+        }
+        throw new AssertionError("not refused: " + result);
+    }
+}
