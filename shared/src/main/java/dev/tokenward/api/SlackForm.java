@@ -2,13 +2,15 @@ package dev.tokenward.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.net.ForeignJson;
-import dev.tokenward.notification.Buttons;
+import dev.tokenward.notification.Forms;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.workflow.SlackInbox;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads an interaction as Slack sends it: a form with one field, which holds JSON. */
@@ -64,23 +66,30 @@ final class SlackForm {
         return presses;
     }
 
-    /** Our form; empty if it is another's. */
+    /** A form of ours; empty if it is another's. */
     static Optional<SlackInbox.Form> form(JsonNode payload) {
         JsonNode view = payload.path("view");
-        if (!view.path("callback_id").asText("").equals(Buttons.DENY_FORM)) {
-            return Optional.empty();
+        return Forms.button(view.path("callback_id").asText(""))
+                .map(action ->
+                        new SlackInbox.Form(
+                                sender(payload),
+                                action,
+                                view.path("private_metadata").asText(""),
+                                ForeignJson.text(view, "id")
+                                        .filter(id -> id.matches(ID))
+                                        .orElseThrow(() -> wrong("view.id")),
+                                answers(view.at("/state/values"))));
+    }
+
+    /** What stands in each of our fields; an empty one comes as null. */
+    private static Map<String, String> answers(JsonNode fields) {
+        Map<String, String> answers = new HashMap<>();
+        for (String name : Forms.FIELDS) {
+            if (fields.has(name)) {
+                answers.put(name, fields.path(name).path(name).path("value").asText(""));
+            }
         }
-        String reason =
-                view.at("/state/values/" + Buttons.REASON + "/" + Buttons.REASON + "/value")
-                        .asText("");
-        return Optional.of(
-                new SlackInbox.Form(
-                        sender(payload),
-                        view.path("private_metadata").asText(""),
-                        ForeignJson.text(view, "id")
-                                .filter(id -> id.matches(ID))
-                                .orElseThrow(() -> wrong("view.id")),
-                        reason));
+        return answers;
     }
 
     private static Slack.Sender sender(JsonNode payload) {

@@ -3,7 +3,6 @@ package dev.tokenward.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tokenward.notification.Buttons;
 import dev.tokenward.secrets.SlackSecret;
 import dev.tokenward.slack.Signature;
 import dev.tokenward.workflow.SlackInbox;
@@ -49,17 +48,19 @@ public final class SlackHook implements Api.Hook {
             }
             case "view_submission" ->
                     SlackForm.form(payload)
-                            .flatMap(inbox.get()::submitted)
-                            .map(fault -> wrong(api, fault))
+                            .map(inbox.get()::submitted)
+                            .filter(faults -> !faults.isEmpty())
+                            .map(faults -> wrong(api, faults))
                             .orElseGet(() -> api.answers().nothing(200));
             // shortcuts and closed forms: nothing of ours asks for them
             default -> api.answers().nothing(200);
         };
     }
 
-    private static APIGatewayV2HTTPResponse wrong(Api api, String fault) {
+    /** Shown beside each field. */
+    private static APIGatewayV2HTTPResponse wrong(Api api, Map<String, String> faults) {
         ObjectNode answer = api.json().createObjectNode().put("response_action", "errors");
-        answer.putObject("errors").put(Buttons.REASON, fault);
+        faults.forEach(answer.putObject("errors")::put);
         return api.answers().body(200, answer, Map.of());
     }
 }

@@ -37,7 +37,8 @@ public final class Adopting {
                                     + " it is."));
         }
         return switch (f.standing()) {
-            case FOUND, ASKED, UNANSWERED, REMOVAL_AGREED, DEACTIVATED -> Optional.empty();
+            case FOUND, ASKED, UNANSWERED, DISOWNED, REMOVAL_AGREED, DEACTIVATED ->
+                    Optional.empty();
             case OWN ->
                     Optional.of(
                             wrong(f, "Tokenward itself signs in with it; it needs nobody else."));
@@ -55,19 +56,35 @@ public final class Adopting {
     /** Checks what was said; every fault is named at once. */
     public Checked<Claim> check(Found f, Actor actor, AdoptionInput input, Roster roster) {
         FieldFaults faults = new FieldFaults(input.faults());
+        Optional<String> purpose = purpose(input, faults);
+        Optional<LocalDate> lastDay = lastDay(input, faults);
+        Optional<Person> holder = holder(f, actor, input, roster, faults);
+        return purpose.isPresent() && lastDay.isPresent() && holder.isPresent() && faults.isEmpty()
+                ? new Checked.Valid<>(new Claim(purpose.get(), lastDay.get(), holder.get()))
+                : new Checked.Invalid<>(faults.inOrder());
+    }
+
+    /** What is wrong with the words and the day, whoever says them. */
+    public List<Fault> faults(AdoptionInput input) {
+        FieldFaults faults = new FieldFaults(input.faults());
+        Optional<String> purpose = purpose(input, faults);
+        Optional<LocalDate> lastDay = lastDay(input, faults);
+        return purpose.isPresent() && lastDay.isPresent() ? List.of() : faults.inOrder();
+    }
+
+    private static Optional<String> purpose(AdoptionInput input, FieldFaults faults) {
         Optional<String> purpose =
                 input.purpose()
                         .flatMap(raw -> faults.text("purpose", Text.prose(raw, Text.MAX_PURPOSE)));
         if (purpose.isEmpty()) {
             faults.missing("purpose", "say what it is used for");
         }
-        Optional<LocalDate> lastDay =
-                RemovalDate.read(
-                        "removalDate", input.removalDate(), policy, policy.today(now), faults);
-        Optional<Person> holder = holder(f, actor, input, roster, faults);
-        return purpose.isPresent() && lastDay.isPresent() && holder.isPresent() && faults.isEmpty()
-                ? new Checked.Valid<>(new Claim(purpose.get(), lastDay.get(), holder.get()))
-                : new Checked.Invalid<>(faults.inOrder());
+        return purpose;
+    }
+
+    private Optional<LocalDate> lastDay(AdoptionInput input, FieldFaults faults) {
+        return RemovalDate.read(
+                "removalDate", input.removalDate(), policy, policy.today(now), faults);
     }
 
     private static Optional<Person> holder(

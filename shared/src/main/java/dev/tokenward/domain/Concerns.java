@@ -77,6 +77,10 @@ public final class Concerns {
                                     + " and has not answered yet.");
             case UNANSWERED ->
                     all.add("Its proposed owner did not answer. A Support Ops manager decides.");
+            case DISOWNED ->
+                    all.add(
+                            "Its proposed owner says that it is not theirs. A Support Ops manager"
+                                    + " decides.");
             case REMOVAL_AGREED ->
                     all.add("Its removal is agreed to, and it is not switched off yet.");
             case DEACTIVATED -> all.add("It was switched off as agreed, " + ago(f.since()) + ".");

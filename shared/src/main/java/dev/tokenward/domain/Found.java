@@ -133,6 +133,8 @@ public record Found(
         ASKED,
         /** Its proposed owner was asked, and did not answer in time. */
         UNANSWERED,
+        /** Its proposed owner says that it is not theirs. */
+        DISOWNED,
         /** A manager agreed to its removal; it is about to be switched off. */
         REMOVAL_AGREED,
         /** Switched off as agreed; deleted after a while. */
@@ -199,10 +201,16 @@ public record Found(
         return replacement.flatMap(Replacement::proposedAt).isPresent();
     }
 
+    /** Whether its proposed owner was asked, whatever came of it. */
+    boolean wasAsked() {
+        return standing == Standing.ASKED
+                || standing == Standing.UNANSWERED
+                || standing == Standing.DISOWNED;
+    }
+
     /** Whether this person was asked whether it is theirs. */
     public boolean isAsked(Email person) {
-        return (standing == Standing.ASKED || standing == Standing.UNANSWERED)
-                && owner.filter(o -> o.email().equals(person)).isPresent();
+        return wasAsked() && owner.filter(o -> o.email().equals(person)).isPresent();
     }
 
     /** The chain of the audit that it belongs to. */

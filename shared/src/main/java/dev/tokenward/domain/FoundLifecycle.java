@@ -94,8 +94,7 @@ public final class FoundLifecycle {
                 || f.standing() == Standing.GONE
                 || f.standing() == Standing.OWN) {
             draft.to(Standing.FOUND, now);
-        } else if ((f.standing() == Standing.ASKED || f.standing() == Standing.UNANSWERED)
-                && !owner.map(Owner::email).equals(f.owner().map(Owner::email))) {
+        } else if (f.wasAsked() && !owner.map(Owner::email).equals(f.owner().map(Owner::email))) {
             // whoever it is now was not asked
             draft.to(Standing.FOUND, now);
         } else if (f.standing() == Standing.DEACTIVATED && seen.active()) {
@@ -157,6 +156,25 @@ public final class FoundLifecycle {
         Found next = f.draft().to(Standing.UNANSWERED, now).next();
         return new Change<>(
                 next, List.of(event(next, "unanswered", Optional.empty(), Map.of())), List.of());
+    }
+
+    /** The one who was asked says that it is not theirs; said again, it is said already. */
+    public static Outcome<Found> disown(Found f, Actor actor, Instant now) {
+        if (!f.isAsked(actor.email())) {
+            return new Outcome.Refused<>(
+                    new Refusal.Forbidden(
+                            "Only who was asked whether it is theirs says that it is not."));
+        }
+        if (f.standing() == Standing.DISOWNED) {
+            return new Outcome.Refused<>(
+                    new Refusal.WrongState("You said so already.", f.standing().name()));
+        }
+        Found next = f.draft().to(Standing.DISOWNED, now).next();
+        return new Outcome.Changed<>(
+                new Change<>(
+                        next,
+                        List.of(event(next, "disowned", Optional.of(actor), Map.of())),
+                        List.of()));
     }
 
     /** A Support Ops manager agrees to its removal: switched off first, deleted later. */

@@ -130,6 +130,11 @@ public record Notice(
          */
         ACTION_REFUSED,
         /**
+         * To whoever pressed a button in Slack: it was carried out, where nothing else says so.
+         * Parameters {@code message}, {@code next}, {@code who}.
+         */
+        ACTION_DONE,
+        /**
          * To Tokenward, then to each message that asked for the decision: it is not wanted there
          * any more. Parameter {@code people}: who was asked, separated by commas.
          */

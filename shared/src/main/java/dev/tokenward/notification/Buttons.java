@@ -3,13 +3,12 @@ package dev.tokenward.notification;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
-import dev.tokenward.domain.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The buttons of messages, and the form behind one of them. */
+/** The buttons of messages; behind some there is one of the {@link Forms}. */
 public final class Buttons {
     /** Action ids, as Slack sends them back. */
     public static final String APPROVE = "tokenward_approve";
@@ -20,12 +19,12 @@ public final class Buttons {
 
     public static final String HAND_BACK = "tokenward_hand_back";
 
-    public static final Set<String> ALL = Set.of(APPROVE, DENY, RECEIVED, HAND_BACK);
+    public static final String MINE = "tokenward_mine";
 
-    /** What the form calls itself, its one block and its one field. */
-    public static final String DENY_FORM = "tokenward_deny_form";
+    public static final String NOT_MINE = "tokenward_not_mine";
 
-    public static final String REASON = "reason";
+    public static final Set<String> ALL =
+            Set.of(APPROVE, DENY, RECEIVED, HAND_BACK, MINE, NOT_MINE);
 
     private Buttons() {}
 
@@ -74,42 +73,17 @@ public final class Buttons {
         return Map.of("type", "actions", "elements", List.of(button));
     }
 
-    /** Asks for the reason of a denial; carries what its opener saw. */
-    public static Map<String, Object> denyForm(SeenRequest seen) {
+    /**
+     * For whoever is asked whether a credential is theirs.
+     *
+     * @param id of the row that tells of it
+     */
+    static Map<String, Object> whose(String id) {
         return Map.of(
                 "type",
-                "modal",
-                "callback_id",
-                DENY_FORM,
-                "private_metadata",
-                seen.value(),
-                "title",
-                plain("Deny the request"),
-                "submit",
-                plain("Deny"),
-                "close",
-                plain("Cancel"),
-                "blocks",
-                List.of(
-                        Map.of(
-                                "type",
-                                "input",
-                                "block_id",
-                                REASON,
-                                "label",
-                                plain("Why, and what would work instead"),
-                                "hint",
-                                plain("The requester reads it, and it stands on the issue."),
-                                "element",
-                                Map.of(
-                                        "type",
-                                        "plain_text_input",
-                                        "action_id",
-                                        REASON,
-                                        "multiline",
-                                        true,
-                                        "max_length",
-                                        Text.MAX_DECISION_REASON))));
+                "actions",
+                "elements",
+                List.of(button(MINE, "It is mine…", id), button(NOT_MINE, "Not mine", id)));
     }
 
     private static Map<String, Object> confirm(String title, String text, String yes) {
@@ -130,7 +104,7 @@ public final class Buttons {
         return Map.of("type", "button", "action_id", action, "text", plain(label), "value", value);
     }
 
-    private static Map<String, Object> plain(String text) {
+    static Map<String, Object> plain(String text) {
         return Map.of("type", "plain_text", "text", text);
     }
 }

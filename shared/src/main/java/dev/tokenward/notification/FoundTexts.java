@@ -35,12 +35,15 @@ final class FoundTexts {
                         o.param("evidence").orElse("no details are known"),
                         "`GET /credentials/" + id + "`")
                 .say(
-                        "*If it is yours*, say what for and until when: `POST /credentials/"
+                        "*If it is yours*, say what for and until when: it then ends on that day like any"
+                                + " other.\n*If it is not*, say so: nobody switches it off without a manager"
+                                + " of Support Ops.")
+                .actions(Buttons.whose(o.param("id").orElse("?")))
+                .say(
+                        "Without Slack: `POST /credentials/"
                                 + id
                                 + "/adoption` with"
-                                + " `{\"purpose\":\"…\",\"removalDate\":\"2027-03-31\"}`. It then ends on"
-                                + " that day like any other.\n*If it is not*, tell Support Ops: nobody"
-                                + " switches it off without one of their managers.")
+                                + " `{\"purpose\":\"…\",\"removalDate\":\"2027-03-31\"}`.")
                 .next("without an answer in " + days + " days Support Ops' managers decide", "you")
                 .message("Is the " + kind + " " + Mrkdwn.code(name) + " in Zendesk yours?");
     }
@@ -65,6 +68,8 @@ final class FoundTexts {
                                         + number(o, "asked")
                                         + ", no answer: "
                                         + number(o, "unanswered")
+                                        + ", said to be somebody else's: "
+                                        + number(o, "disowned")
                                         + ", owner unknown: "
                                         + number(o, "ownerUnknown")
                                         + ", misnamed: "

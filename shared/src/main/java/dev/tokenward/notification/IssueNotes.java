@@ -46,6 +46,7 @@ public final class IssueNotes {
                     HANDED_BACK,
                     SLACK_ACTION,
                     ACTION_REFUSED,
+                    ACTION_DONE,
                     DECISION_SETTLED ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");

@@ -47,6 +47,7 @@ public final class Messages {
             case AUDIT_SEALED -> OpsTexts.sealed(o);
             case OPERATOR_ALERT -> OpsTexts.alert(o);
             case ACTION_REFUSED -> ActionTexts.refused(o);
+            case ACTION_DONE -> ActionTexts.done(o);
             case DECISION_SETTLED -> DecisionTexts.settled(o);
             case EDITED -> IssueTexts.edited(o);
             case HAND_BACK_ASKED -> IssueTexts.handBackAsked(o);

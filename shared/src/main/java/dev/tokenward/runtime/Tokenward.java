@@ -18,6 +18,7 @@ import dev.tokenward.workflow.Audit;
 import dev.tokenward.workflow.Decisions;
 import dev.tokenward.workflow.Feeds;
 import dev.tokenward.workflow.FoundActions;
+import dev.tokenward.workflow.FoundAnswers;
 import dev.tokenward.workflow.Ids;
 import dev.tokenward.workflow.Inventory;
 import dev.tokenward.workflow.Issuance;
@@ -61,6 +62,7 @@ public final class Tokenward {
     private final Supplier<Decisions> decisions;
     private final Supplier<Inventory> inventory;
     private final Supplier<FoundActions> found;
+    private final Supplier<FoundAnswers> foundAnswers;
     private final Supplier<Renames> renames;
     private final Supplier<Reissue> reissue;
     private final Supplier<People> people;
@@ -163,6 +165,7 @@ public final class Tokenward {
         found =
                 new Lazy<>(() ->
                         new FoundActions(world.get(), zendesk, revocation.get(), settings.sight()));
+        foundAnswers = new Lazy<>(() -> new FoundAnswers(world.get()));
         people =
                 new Lazy<>(() ->
                         new People(
@@ -273,6 +276,10 @@ public final class Tokenward {
 
     public FoundActions found() {
         return found.get();
+    }
+
+    public FoundAnswers foundAnswers() {
+        return foundAnswers.get();
     }
 
     public People people() {

@@ -115,6 +115,7 @@ final class FoundTable {
     static Stream<Standing> unexplained() {
         return Stream.of(
                 Standing.REMOVAL_AGREED,
+                Standing.DISOWNED,
                 Standing.UNANSWERED,
                 Standing.DEACTIVATED,
                 Standing.FOUND,

@@ -1,19 +1,14 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
-import dev.tokenward.domain.Adopting;
-import dev.tokenward.domain.AdoptionInput;
 import dev.tokenward.domain.Change;
-import dev.tokenward.domain.Checked;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.FoundLifecycle;
-import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Role;
-import dev.tokenward.domain.Roster;
 import dev.tokenward.domain.Text;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
@@ -23,10 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What people do about a credential that nobody asked for through Tokenward. */
+/** The end of a credential that nobody stands for. */
 public final class FoundActions {
-    private static final int TRIES = 4;
-
     private final World world;
     private final SightRules rules;
     private final FoundRemoval removal;
@@ -38,55 +31,13 @@ public final class FoundActions {
         this.removal = new FoundRemoval(world, zendesk, revocation);
     }
 
-    /** Somebody stands for it: it becomes a managed credential that ends on its day. */
-    public Result<InventoryLine> adopt(Actor actor, String id, AdoptionInput input) {
-        for (int i = 0; i < TRIES; i++) {
-            Optional<Found> found = visible(actor, id);
-            if (found.isEmpty()) {
-                return new Result.Refused<>(Visibility.noSuchCredential(id));
-            }
-            Found f = found.get();
-            Optional<Refusal> refusal = Adopting.refuse(f, actor);
-            if (refusal.isPresent()) {
-                return new Result.Refused<>(refusal.get());
-            }
-            Adopting adopting = new Adopting(world.policy(), world.now());
-            Roster roster = new Roster(world.store().directory().people());
-            switch (adopting.check(f, actor, input, roster)) {
-                case Checked.Invalid<Adopting.Claim>(List<Fault> faults) -> {
-                    return new Result.Invalid<>(faults);
-                }
-                case Checked.Valid<Adopting.Claim>(Adopting.Claim claim) -> {
-                    Adopting.Adopted adopted =
-                            adopting.adopt(f, actor, claim, world.ids().credential());
-                    if (world.store().commit(commit(adopted)) instanceof CommitResult.Committed) {
-                        return new Result.Done<>(
-                                new Lines(world)
-                                        .of(new Listed.Managed(adopted.credential().next())));
-                    }
-                }
-            }
-        }
-        return busy();
-    }
-
-    private Commit commit(Adopting.Adopted adopted) {
-        var credential = adopted.credential().next();
-        Commit commit = new Commit().found(adopted.found()).credential(adopted.credential());
-        Commit.Place name = Commit.Place.tokenName(credential.name(), credential.nameOwner());
-        // a twin keeps the name; they are told apart by Zendesk's number (case C37)
-        return credential.kind() == Kind.API_TOKEN && world.store().owner(name.key()).isEmpty()
-                ? commit.take(name)
-                : commit;
-    }
-
     /**
      * A Support Ops manager agrees to its removal.
      *
      * @param confirm its name as it stands in Zendesk, typed by the caller
      */
     public Result<InventoryLine> remove(Actor actor, String id, String confirm) {
-        Optional<Found> found = visible(actor, id);
+        Optional<Found> found = Visibility.found(world.store(), id, actor);
         if (found.isEmpty()) {
             return new Result.Refused<>(Visibility.noSuchCredential(id));
         }
@@ -167,14 +118,7 @@ public final class FoundActions {
         return Optional.of(new Refusal.WrongState(message, f.standing().name()));
     }
 
-    private Optional<Found> visible(Actor actor, String id) {
-        return Optional.of(id)
-                .filter(Found::isRowId)
-                .flatMap(world.store()::found)
-                .filter(f -> Visibility.of(f, actor));
-    }
-
-    private static <T> Result<T> busy() {
+    static <T> Result<T> busy() {
         return new Result.Refused<>(new Refusal.WrongState("Try again in a moment.", "BUSY"));
     }
 }

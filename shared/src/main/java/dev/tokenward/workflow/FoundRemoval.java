@@ -85,6 +85,7 @@ final class FoundRemoval {
     /** Whether it may be agreed to now. */
     static boolean mayBeRemoved(Found f) {
         return f.standing() == Standing.UNANSWERED
+                || f.standing() == Standing.DISOWNED
                 || f.standing() == Standing.REMOVAL_AGREED
                 || (f.deletionProposed()
                         && !f.standing().isManaged()

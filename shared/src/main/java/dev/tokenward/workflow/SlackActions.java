@@ -5,15 +5,20 @@ import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
+import dev.tokenward.notification.Forms;
 import dev.tokenward.notification.SeenRequest;
 import dev.tokenward.slack.Slack;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,7 @@ final class SlackActions implements Inbound {
     private final SlackDecision decision;
     private final Receipts receipts;
     private final CredentialMoves credentials;
+    private final FoundAnswers answers;
 
     SlackActions(World world, Supplier<Slack> slack, boolean slackApproval) {
         this.world = world;
@@ -38,6 +44,7 @@ final class SlackActions implements Inbound {
         this.decision = new SlackDecision(world, slackApproval);
         this.receipts = new Receipts(world);
         this.credentials = new CredentialMoves(world);
+        this.answers = new FoundAnswers(world);
     }
 
     @Override
@@ -79,6 +86,8 @@ final class SlackActions implements Inbound {
                             actor.get(), value, Optional.ofNullable(notice.params().get("reason")));
             case Buttons.RECEIVED -> received(actor.get(), value);
             case Buttons.HAND_BACK -> handedBack(actor.get(), value);
+            case Buttons.MINE -> claimed(actor.get(), value, notice);
+            case Buttons.NOT_MINE -> disowned(actor.get(), value, notice);
             default -> Optional.of("The button is none that Tokenward knows.");
         };
     }
@@ -90,22 +99,70 @@ final class SlackActions implements Inbound {
                         .filter(c -> c.holder().equals(actor.email()))
                         .flatMap(Credential::receivedAt)
                         .isPresent();
-        return !again
-                        && receipts.confirm(actor, credentialId)
-                                instanceof Result.Refused<Credential>(Refusal why)
-                ? Optional.of(why.message())
-                : Optional.empty();
+        return again ? Optional.empty() : why(receipts.confirm(actor, credentialId));
     }
 
     /** Ordered here, and carried out by the next run of the sweep's tick, which may do that. */
     private Optional<String> handedBack(Actor actor, String credentialId) {
-        return credentials.apply(
-                                credentialId,
-                                c -> Visibility.of(c, actor),
-                                c -> CredentialLifecycle.handBack(c, actor, world.now()))
-                        instanceof Result.Refused<Credential>(Refusal why)
-                ? Optional.of(why.message())
-                : Optional.empty();
+        return why(
+                credentials.apply(
+                        credentialId,
+                        c -> Visibility.of(c, actor),
+                        c -> CredentialLifecycle.handBack(c, actor, world.now())));
+    }
+
+    private Optional<String> claimed(Actor actor, String id, Notice notice) {
+        if (!notice.params().containsKey(Forms.PURPOSE)) {
+            return Optional.of(
+                    "The form did not open. Press again, or send `POST /credentials/"
+                            + id
+                            + "/adoption` with `purpose` and `removalDate`.");
+        }
+        Result<InventoryLine> adopted = answers.adopt(actor, id, SlackClaim.of(notice.params()));
+        if (adopted instanceof Result.Done<InventoryLine>) {
+            thank(
+                    notice,
+                    actor,
+                    "You stand for this credential now: it is managed, and in your name.",
+                    "it is deleted after the day that you gave; you are reminded before",
+                    "nobody yet");
+        }
+        return why(adopted);
+    }
+
+    private Optional<String> disowned(Actor actor, String id, Notice notice) {
+        Result<Found> disowned = answers.disown(actor, id);
+        if (disowned instanceof Result.Done<Found>) {
+            thank(
+                    notice,
+                    actor,
+                    "The credential is not yours.",
+                    "the managers of Support Ops decide what becomes of it",
+                    "the managers of Support Ops");
+        }
+        return why(disowned);
+    }
+
+    private void thank(Notice notice, Actor actor, String message, String next, String who) {
+        world.tell(
+                new Notice(
+                        notice.key() + ":done",
+                        Notice.Topic.ACTION_DONE,
+                        "",
+                        Optional.empty(),
+                        new Notice.Recipient.To(actor.email()),
+                        Map.of("message", message, "next", next, "who", who)));
+    }
+
+    private static Optional<String> why(Result<?> result) {
+        return switch (result) {
+            case Result.Done<?> done -> Optional.empty();
+            case Result.Repeated<?> repeated -> Optional.empty();
+            case Result.Refused<?>(Refusal refusal) -> Optional.of(refusal.message());
+            case Result.Invalid<?>(List<Fault> faults) ->
+                    Optional.of(
+                            faults.stream().map(Fault::message).collect(Collectors.joining("\n")));
+        };
     }
 
     private void tell(Notice notice, Slack.Account account, String why) {

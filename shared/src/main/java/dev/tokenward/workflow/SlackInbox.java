@@ -1,11 +1,12 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.domain.Adopting;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Sha256;
 import dev.tokenward.domain.Text;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
-import dev.tokenward.notification.SeenRequest;
+import dev.tokenward.notification.Forms;
 import dev.tokenward.slack.Slack;
 import java.time.Duration;
 import java.util.HashMap;
@@ -51,42 +52,73 @@ public final class SlackInbox {
     /**
      * A form that was sent.
      *
-     * @param value what the form carries: what its opener saw
+     * @param action the button behind which the form was
+     * @param value what the button held
      * @param view its id
+     * @param answers by the fields' names; nothing is an empty text
      */
-    public record Form(Slack.Sender who, String value, String view, String reason) {}
+    public record Form(
+            Slack.Sender who,
+            String action,
+            String value,
+            String view,
+            Map<String, String> answers) {
+        public Form {
+            answers = Map.copyOf(answers);
+        }
+    }
 
-    /** Records a press of one of our buttons; where a reason is needed, asks for it first. */
+    /** Records a press of one of our buttons; where more has to be said, asks for it first. */
     public void pressed(Press press) {
         if (!Buttons.ALL.contains(press.action())) {
             LOG.info("a button of Slack that is none of ours");
             return;
         }
-        if (!press.action().equals(Buttons.DENY) || !slackApproval || !asksForReason(press)) {
-            record(press.who(), press.action(), press.value(), press.at(), Optional.empty());
+        if (!asks(press)) {
+            record(press.who(), press.action(), press.value(), press.at(), Map.of());
         }
     }
 
     /**
-     * Records a denial.
+     * Records what a form says.
      *
-     * @return what is wrong with the reason, to be shown beside its field
+     * @return what is wrong with it, by the fields' names, to be shown beside each; then nothing is
+     *     recorded
      */
-    public Optional<String> submitted(Form form) {
-        return switch (Text.prose(form.reason(), Text.MAX_DECISION_REASON)) {
-            case Text.Clean(String reason) -> {
-                record(form.who(), Buttons.DENY, form.value(), form.view(), Optional.of(reason));
-                yield Optional.empty();
-            }
+    public Map<String, String> submitted(Form form) {
+        Map<String, String> faults =
+                form.action().equals(Buttons.DENY)
+                        ? reason(form.answers().getOrDefault(Forms.REASON, ""))
+                        : claim(form.answers());
+        if (faults.isEmpty()) {
+            record(form.who(), form.action(), form.value(), form.view(), form.answers());
+        }
+        return faults;
+    }
+
+    private static Map<String, String> reason(String text) {
+        return switch (Text.prose(text, Text.MAX_DECISION_REASON)) {
+            case Text.Clean clean -> Map.of();
             case Text.Missing missing ->
-                    Optional.of("A denial needs its reason: it is what the requester reads.");
-            case Text.Faulty(String message) -> Optional.of("The reason " + message + ".");
+                    Map.of(
+                            Forms.REASON,
+                            "A denial needs its reason: it is what the requester reads.");
+            case Text.Faulty(String message) -> Map.of(Forms.REASON, "The reason " + message + ".");
         };
     }
 
-    private boolean asksForReason(Press press) {
-        Optional<SeenRequest> seen = SeenRequest.parse(press.value());
-        if (seen.isEmpty() || press.trigger().isEmpty()) {
+    private Map<String, String> claim(Map<String, String> answers) {
+        Map<String, String> faults = new HashMap<>();
+        new Adopting(world.policy(), world.now())
+                .faults(SlackClaim.of(answers))
+                .forEach(fault -> faults.putIfAbsent(fault.field(), fault.message()));
+        return faults;
+    }
+
+    private boolean asks(Press press) {
+        Optional<Map<String, Object>> form = Forms.of(press.action(), press.value());
+        boolean off = press.action().equals(Buttons.DENY) && !slackApproval;
+        if (form.isEmpty() || press.trigger().isEmpty() || off) {
             return false;
         }
         // Slack sends again what it thinks unanswered, and the trigger is good for one form only:
@@ -100,24 +132,22 @@ public final class SlackInbox {
                 .isPresent()) {
             return true;
         }
-        Answer<String> opened =
-                slack.get().openView(press.trigger().get(), Buttons.denyForm(seen.get()));
+        Answer<String> opened = slack.get().openView(press.trigger().get(), form.get());
         if (!(opened instanceof Answer.Ok<String>)) {
-            LOG.warn("the form for a reason did not open: {}", opened.describe());
+            LOG.warn("the form behind a button did not open: {}", opened.describe());
         }
         return opened instanceof Answer.Ok<String>;
     }
 
     /** The same once more is the same row. */
     private void record(
-            Slack.Sender who, String action, String value, String at, Optional<String> reason) {
-        Map<String, String> params = new HashMap<>();
+            Slack.Sender who, String action, String value, String at, Map<String, String> said) {
+        Map<String, String> params = new HashMap<>(said);
         params.put("user", who.user());
         who.team().ifPresent(team -> params.put("team", team));
         who.enterprise().ifPresent(enterprise -> params.put("enterprise", enterprise));
         params.put("action", action);
         params.put("value", value);
-        reason.ifPresent(words -> params.put("reason", words));
         String key = keyOf(who, action, value, at);
         world.tell(
                 new Notice(

@@ -61,7 +61,10 @@ final class Strays {
         remove(strays);
         List<Found> unanswered =
                 strays.stream()
-                        .filter(f -> f.standing() == Standing.UNANSWERED || isLate(f))
+                        .filter(f ->
+                                f.standing() == Standing.UNANSWERED
+                                        || f.standing() == Standing.DISOWNED
+                                        || isLate(f))
                         .toList();
         if (!unanswered.isEmpty()) {
             run.matter(
@@ -71,7 +74,7 @@ final class Strays {
                             unanswered.size()
                                     + " credentials in Zendesk whose proposed owners did not answer within "
                                     + rules.adoptionDays()
-                                    + " days: "
+                                    + " days, or say that they are not theirs: "
                                     + names(unanswered),
                             MANAGERS
                                     + ": adopt each for somebody, or agree to its removal (POST"

@@ -6,6 +6,8 @@ import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
+import dev.tokenward.store.Store;
+import java.util.Optional;
 
 /** Who may see what. What somebody may not see does not exist for them. */
 final class Visibility {
@@ -27,6 +29,14 @@ final class Visibility {
     /** Support Ops, auditors, and who was asked whether it is theirs. */
     static boolean of(Found found, Actor actor) {
         return seesAll(actor) || found.isAsked(actor.email());
+    }
+
+    /** What stands in Zendesk under this id of a row, if the actor may see it. */
+    static Optional<Found> found(Store store, String id, Actor actor) {
+        return Optional.of(id)
+                .filter(Found::isRowId)
+                .flatMap(store::found)
+                .filter(f -> of(f, actor));
     }
 
     static boolean seesAll(Actor actor) {

@@ -93,6 +93,10 @@ public final class WeeklyDigest implements SweepStep {
                 strays.stream().filter(f -> f.standing() == Standing.UNANSWERED).count());
         put(
                 params,
+                "disowned",
+                strays.stream().filter(f -> f.standing() == Standing.DISOWNED).count());
+        put(
+                params,
                 "misnamed",
                 strays.stream().filter(f -> f.naming().fault().isPresent()).count());
     }

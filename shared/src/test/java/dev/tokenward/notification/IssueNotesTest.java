@@ -37,6 +37,7 @@ class IssueNotesTest {
                                     HANDED_BACK,
                                     SLACK_ACTION,
                                     ACTION_REFUSED,
+                                    ACTION_DONE,
                                     DECISION_SETTLED ->
                                     false;
                             default -> true;
@@ -81,6 +82,7 @@ class IssueNotesTest {
                 "HANDED_BACK",
                 "SLACK_ACTION",
                 "ACTION_REFUSED",
+                "ACTION_DONE",
                 "DECISION_SETTLED"
             })
     void whatIsNoBusinessOfAnIssueIsRefused(Topic topic) {

@@ -80,6 +80,7 @@ class MessagesTest {
                 "AUDIT_SEALED",
                 "OPERATOR_ALERT",
                 "ACTION_REFUSED",
+                "ACTION_DONE",
                 "ISSUE_CHANGED",
                 "SLACK_ACTION"
             },

@@ -57,6 +57,7 @@ class C47IssueCommentTest {
                         Topic.HANDED_BACK,
                         Topic.SLACK_ACTION,
                         Topic.ACTION_REFUSED,
+                        Topic.ACTION_DONE,
                         Topic.DECISION_SETTLED,
                         Topic.FORGETTING_ASKED,
                         Topic.FORGOTTEN,

@@ -18,6 +18,7 @@ import dev.tokenward.notification.SeenRequest;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.OutboxRow;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -281,7 +282,14 @@ class SlackActionsTest {
         Slack.Sender who = new Slack.Sender(user(by), Optional.of("T1"), Optional.empty());
         SlackInbox inbox = new SlackInbox(company.world, () -> company.slack, true);
         if (reason.isPresent()) {
-            assertThat(inbox.submitted(new SlackInbox.Form(who, value, at, reason.get())))
+            assertThat(
+                            inbox.submitted(
+                                    new SlackInbox.Form(
+                                            who,
+                                            action,
+                                            value,
+                                            at,
+                                            Map.of("reason", reason.get()))))
                     .isEmpty();
         } else {
             inbox.pressed(new SlackInbox.Press(who, action, value, at, Optional.empty()));

@@ -11,6 +11,7 @@ import dev.tokenward.api.SlackHook;
 import dev.tokenward.domain.Sha256;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
+import dev.tokenward.notification.Forms;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.secrets.SlackSecret;
 import dev.tokenward.store.OutboxRow;
@@ -246,7 +247,7 @@ class SlackHookTest {
     private static String submission(String reason) {
         return "{\"type\":\"view_submission\",\"user\":{\"id\":\"U0MORGAN\"},\"team\":{\"id\":\"T1\"},"
                 + "\"view\":{\"id\":\"V0FORM\",\"callback_id\":\""
-                + Buttons.DENY_FORM
+                + Forms.DENY
                 + "\",\"private_metadata\":\""
                 + SEEN
                 + "\",\"state\":{\"values\":{\"reason\":{\"reason\":{\"type\":\"plain_text_input\",\"value\":"

@@ -28,7 +28,7 @@ class StraysTest {
     }
 
     private Result<InventoryLine> adopt(Person who, String id, AdoptionInput input) {
-        return actions().adopt(Company.actor(who), id, input);
+        return new FoundAnswers(company.world).adopt(Company.actor(who), id, input);
     }
 
     private FoundActions actions() {
@@ -95,6 +95,25 @@ class StraysTest {
         assertThat(company.credential(c.id()).status()).isEqualTo(CredentialStatus.REVOKED);
         assertThat(company.account.screen.apiTokens()).isEmpty();
         assertThat(company.store.owner("name:riley - backup")).isEmpty();
+    }
+
+    @Test
+    void whoSaysThatItIsNotTheirsLeavesItToTheManagersAndMayStillTakeItBack() {
+        String stray = asked();
+        FoundAnswers answers = new FoundAnswers(company.world);
+
+        assertThat(refusal(answers.disown(Company.actor(Company.SASHA), stray)).message())
+                .contains("Only who was asked");
+        assertThat(answers.disown(Company.actor(Company.RILEY), stray))
+                .isInstanceOf(Result.Done.class);
+        assertThat(refusal(answers.disown(Company.actor(Company.RILEY), stray)).message())
+                .contains("already");
+        it.nextDay();
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.DISOWNED);
+        assertThat(it.all(Company.SASHA).toString()).contains("says that it is not theirs");
+
+        assertThat(adopt(Company.RILEY, stray, until("2027-01-15")))
+                .isInstanceOf(Result.Done.class);
     }
 
     @Test

@@ -72,7 +72,8 @@ public final class InventoryHandler implements RequestStreamHandler {
                 (api, actor, call) ->
                         api.line(
                                 call,
-                                root.found().adopt(actor, call.id(), Inputs.adoption(api, call))));
+                                root.foundAnswers()
+                                        .adopt(actor, call.id(), Inputs.adoption(api, call))));
         routes.put(
                 "GET /people",
                 (api, actor, call) -> Inputs.people(api, call, root.people().list(actor)));

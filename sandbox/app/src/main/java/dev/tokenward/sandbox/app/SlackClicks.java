@@ -52,18 +52,24 @@ final class SlackClicks {
         throw new Problem(404, email + " sees no button " + button + ".");
     }
 
-    /** {@code email}, {@code text}: fills the form that is open and sends it. */
+    /**
+     * {@code email}, and the fields of the form that is open by their names, or {@code text} for
+     * its first: fills it in and sends it.
+     */
     Outgoing fillIn(String body) {
-        Fields fields = Fields.read(body, Set.of("email", "text"));
+        Fields fields =
+                Fields.read(body, Set.of("email", "text", "reason", "purpose", "removalDate"));
         String email = wanted(fields, "email");
         JsonNode form =
                 slack.form(email)
                         .orElseThrow(() -> new Problem(404, email + " has no form before them."));
         Map<String, String> values = new HashMap<>();
-        fields.text("text")
-                .ifPresent(text ->
-                        form.findValues("element")
-                                .forEach(e -> values.put(e.path("action_id").asText(), text)));
+        for (JsonNode element : form.findValues("element")) {
+            String name = element.path("action_id").asText();
+            fields.text(name)
+                    .or(() -> values.isEmpty() ? fields.text("text") : Optional.empty())
+                    .ifPresent(text -> values.put(name, text));
+        }
         HttpResponse<String> answer = send(slack.submit(email, values));
         if (answer.statusCode() == 200 && !answer.body().contains("\"errors\"")) {
             slack.closeForm(email);

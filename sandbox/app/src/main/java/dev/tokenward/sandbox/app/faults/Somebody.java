@@ -78,8 +78,8 @@ final class Somebody {
     }
 
     /** Fills in the form that is open. */
-    void fillIn(String field, String text) {
-        insist(() -> rig.outside.slack.submit(person.email(), Map.of(field, text)));
+    void fillIn(Map<String, String> fields) {
+        insist(() -> rig.outside.slack.submit(person.email(), fields));
         rig.outside.slack.closeForm(person.email());
     }
 

@@ -52,7 +52,7 @@ final class RareWays {
     private static void deniedInSlack(Rig rig) {
         String request = extension(rig);
         rig.as("morgan").press("tokenward_deny");
-        rig.as("morgan").fillIn("reason", "The nightly report has these figures already");
+        rig.as("morgan").fillIn(Map.of("reason", "The nightly report has these figures already"));
         rig.settle();
         expect(rig, request, "DENIED");
     }

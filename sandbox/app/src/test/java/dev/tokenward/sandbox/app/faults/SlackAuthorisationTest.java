@@ -55,7 +55,7 @@ class SlackAuthorisationTest {
 
             presser.send(pressed);
             if (what.startsWith("deny")) {
-                presser.fillIn("reason", "It is not needed");
+                presser.fillIn(Map.of("reason", "It is not needed"));
             }
             rig.settle();
 

@@ -38,6 +38,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                 new Tale("a token of Admin Center that is adopted", Map.of(), Tale::adopted),
                 new Tale("a client in the place of a token", Map.of(), Tale::replaced),
                 new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons),
+                new Tale("strays whose owners answer in Slack", Map.of(), Tale::answered),
                 new Tale("issues that ask, are edited and closed", Map.of(), Tale::issues));
     }
 
@@ -103,6 +104,25 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         expect(shown.path("replacement"), "state", "ISSUED");
     }
 
+    /** Riley first forgot that it is theirs. */
+    private static void answered(Rig rig) {
+        rig.outside.zendesk.renameApiToken(
+                rig.outside.zendesk.apiTokens().getFirst().id(), "Riley Doe - backup");
+        for (int look = 0; look < 2; look++) {
+            rig.daysLater(1);
+            rig.daily();
+        }
+        rig.as("riley").press("tokenward_not_mine");
+        rig.settle();
+        rig.as("riley").press("tokenward_mine");
+        rig.as("riley").fillIn(Map.of("purpose", "Backup", "removalDate", Stories.END.toString()));
+        rig.settle();
+        expect(
+                rig.as("riley").get("/credentials?view=mine").path("items").path(0),
+                "name",
+                "Riley Doe - backup");
+    }
+
     private static void triedAgain(Rig rig) {
         String request = Stories.askForClient(rig);
         Stories.decide(rig, "morgan", request, "APPROVE");
@@ -161,7 +181,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                 .isEqualTo("ACTIVE");
         String denied = Stories.askForClient(rig);
         rig.as("morgan").press("tokenward_deny");
-        rig.as("morgan").fillIn("reason", "The nightly report has these figures already");
+        rig.as("morgan").fillIn(Map.of("reason", "The nightly report has these figures already"));
         rig.settle();
         expect(rig.as("riley").get("/requests/" + denied), "state", "DENIED");
     }
