@@ -178,7 +178,7 @@ class ApiTest {
         "limit, 100, 200",
         "state, NOWHERE, 400",
         "state, denied, 200",
-        "state, '', 200"
+        "state, '', 400"
     })
     void queryIsTakenOrRefusedClearly(String name, String value, int status) {
         APIGatewayV2HTTPResponse response =

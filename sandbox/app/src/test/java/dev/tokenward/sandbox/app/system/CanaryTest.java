@@ -65,7 +65,7 @@ class CanaryTest {
             assertThat(CANARY.isIn(story.toString())).isFalse();
             nowhereToBeRead(sandbox);
             nowhereElseOnTheWire(wire);
-            assertThat(handOvers(wire)).hasSize(3);
+            assertThat(handOvers(wire)).hasSize(4);
             assertThat(sandbox.slack().orElseThrow().look().messages())
                     .as("every value that was handed over is redacted")
                     .noneMatch(m -> CANARY.isIn(m.text() + m.blocks() + m.attachments()));
