@@ -34,7 +34,12 @@ public record Survey(
      * @param rate the busiest minute that an answer of Zendesk told of
      * @param tokensLeft API tokens that somebody still has to do something about before their end
      */
-    public record Day(LocalDate on, Optional<Rate> rate, Optional<Integer> tokensLeft) {}
+    public record Day(LocalDate on, Optional<Rate> rate, Optional<Integer> tokensLeft) {
+        /** This, and the earlier where this has nothing. */
+        Day or(Day earlier) {
+            return new Day(on, rate.or(earlier::rate), tokensLeft.or(earlier::tokensLeft));
+        }
+    }
 
     /**
      * The account's calls in one minute, as the headers of an answer tell them.
@@ -90,7 +95,7 @@ public record Survey(
         return tokens.flatMap(Look::failure).or(() -> clients.flatMap(Look::failure));
     }
 
-    /** After another look on this day; the last look of a day counts. */
+    /** After another look on this day; of two on a day the last counts, as far as it measured. */
     public Survey next(
             Optional<Look> ofTokens,
             Optional<Look> ofClients,
@@ -98,7 +103,13 @@ public record Survey(
             Day measured) {
         List<Day> all = new ArrayList<>(days.orElse(List.of()));
         all.removeIf(day -> !day.on().isBefore(measured.on()));
-        all.add(measured);
+        all.add(
+                days.stream()
+                        .flatMap(List::stream)
+                        .filter(day -> day.on().equals(measured.on()))
+                        .findFirst()
+                        .map(measured::or)
+                        .orElse(measured));
         return new Survey(
                 ofTokens,
                 ofClients,

@@ -65,6 +65,9 @@ public final class Sight implements SweepStep {
     @Override
     public void run(SweepRun run) {
         if (!run.mayCallZendesk()) {
+            if (run.goesOn() && !run.dryRun()) {
+                notLooked();
+            }
             return;
         }
         Zendesk account = zendesk.get();
@@ -138,6 +141,26 @@ public final class Sight implements SweepStep {
                     .follow(sought.values());
             retiring.propose(outlooks);
         }
+    }
+
+    /** What was seen before must not pass for what is there today. */
+    private void notLooked() {
+        Survey before = world.store().survey();
+        Instant now = world.now();
+        String why = "there was no room for calls to Zendesk";
+        world.store()
+                .commit(
+                        new Commit()
+                                .survey(
+                                        before.next(
+                                                Optional.of(Look.failed(before.tokens(), why, now)),
+                                                Optional.of(
+                                                        Look.failed(before.clients(), why, now)),
+                                                Optional.of(Look.failed(before.access(), why, now)),
+                                                new Survey.Day(
+                                                        world.policy().today(now),
+                                                        rate.get(),
+                                                        Optional.empty()))));
     }
 
     private static Look unwritten(Optional<Look> before, Instant now) {

@@ -60,6 +60,27 @@ class SightTest {
     }
 
     @Test
+    void lookThatHadNoRoomForCallsIsNotCompleteAndKeepsWhatWasMeasured() {
+        it.token("riley - backup");
+        it.look();
+        var asOf = it.overview(Company.QUINN).survey().orElseThrow().asOf();
+        company.advance(Duration.ofHours(1));
+
+        it.look(
+                new SweepRun(
+                        company.world,
+                        SweepRun.Mode.DAILY,
+                        false,
+                        List.of(),
+                        () -> Optional.of("Zendesk's limit of calls left no room")));
+
+        var survey = it.overview(Company.QUINN).survey().orElseThrow();
+        assertThat(survey.complete()).isFalse();
+        assertThat(survey.asOf()).isEqualTo(asOf);
+        assertThat(survey.days().orElseThrow().getLast().tokensLeft()).contains(1);
+    }
+
+    @Test
     void onlySupportOpsAndAuditorsSeeOthers() {
         String stray = it.token("riley - backup");
         it.look();
