@@ -24,6 +24,7 @@ public final class Matrix {
     private final Path template;
     private final Sabotage sabotage;
     private final Consumer<String> progress;
+    private boolean everyOrder;
 
     /**
      * @param template what is deployed
@@ -51,6 +52,12 @@ public final class Matrix {
         }
     }
 
+    /** Of what meets, every order is run, also where there are tens of thousands. */
+    public Matrix everyOrder(boolean all) {
+        everyOrder = all;
+        return this;
+    }
+
     /**
      * Runs all stories whose titles contain this text, as many cells at a time as there are
      * processors.
@@ -69,17 +76,20 @@ public final class Matrix {
                 }
             }
             Map<Meeting, Future<Result>> meetings = new LinkedHashMap<>();
-            for (Meeting meeting : Meeting.all()) {
+            for (Meeting each : Meeting.all()) {
+                Meeting meeting = everyOrder ? each.inEveryOrder() : each;
                 if (meeting.title().contains(titles)) {
                     meetings.put(
                             meeting,
                             threads.submit(() ->
-                                    grounds.with(ground -> new Orders(ground, meeting).run())));
+                                    grounds.with(ground ->
+                                            new Orders(ground, meeting, progress).run())));
                 }
             }
             for (Map.Entry<Meeting, Future<Result>> each : meetings.entrySet()) {
                 Result result = join(each.getValue());
-                progress.accept(each.getKey().title() + ", in every order: " + result);
+                progress.accept(
+                        each.getKey().title() + ", " + each.getKey().orders() + ": " + result);
                 result.violations().stream().limit(SHOWN).forEach(progress);
                 cells += result.cells();
                 violations.addAll(result.violations());

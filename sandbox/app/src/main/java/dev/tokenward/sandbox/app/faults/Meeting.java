@@ -104,6 +104,18 @@ record Meeting(
                         Set.of(Stories.DONE)));
     }
 
+    /** The same, however many orders there are. */
+    Meeting inEveryOrder() {
+        return new Meeting(title, before, first, second, Turns.ALL, check, ends);
+    }
+
+    /** Which orders are run, in words. */
+    String orders() {
+        return mostSwitches == Turns.ALL
+                ? "in every order"
+                : "in every order with at most " + mostSwitches + " changes of turn";
+    }
+
     private static void pastItsEnd(Rig rig) {
         Stories.issued(rig, Stories.approvedClient(rig));
         rig.clock.set(Stories.END.plusDays(1).atTime(6, 0).toInstant(ZoneOffset.UTC));

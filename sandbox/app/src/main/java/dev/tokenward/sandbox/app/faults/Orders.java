@@ -8,11 +8,15 @@ import java.util.function.Consumer;
 
 /** Lets two things meet in every order of their store operations. */
 final class Orders {
+    private static final int TOLD = 5_000;
+
     private final Ground ground;
     private final Meeting meeting;
     private final Turns turns;
+    private final Consumer<String> progress;
 
-    Orders(Ground ground, Meeting meeting) {
+    Orders(Ground ground, Meeting meeting, Consumer<String> progress) {
+        this.progress = progress;
         this.ground = ground;
         this.meeting = meeting;
         turns = new Turns(meeting.mostSwitches());
@@ -25,6 +29,9 @@ final class Orders {
             List<String> seen = one();
             if (turns.counts()) {
                 orders++;
+                if (orders % TOLD == 0) {
+                    progress.accept(meeting.title() + ": " + orders + " orders so far");
+                }
                 String name = meeting.title() + ", order " + orders + ": ";
                 seen.forEach(v -> violations.add(name + v));
             }
