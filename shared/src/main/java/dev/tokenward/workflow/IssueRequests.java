@@ -14,6 +14,7 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestRules;
 import dev.tokenward.domain.Sha256;
+import dev.tokenward.issuetext.InIssueWords;
 import dev.tokenward.issuetext.IssueText;
 import dev.tokenward.store.Commit;
 import java.net.URI;
@@ -56,7 +57,8 @@ final class IssueRequests {
                 whole, author, world.policy(), () -> linksOf(ref), world.now())) {
             case Checked.Valid<Content>(Content content) ->
                     new Checked.Valid<>(onIssue(content, ref));
-            case Checked.Invalid<Content> invalid -> invalid;
+            case Checked.Invalid<Content>(List<Fault> faults) ->
+                    new Checked.Invalid<>(InIssueWords.of(faults));
         };
     }
 

@@ -71,11 +71,11 @@ class IssueDeskTest {
 
         Request r = office.only();
         assertThat(r.state()).isEqualTo(RequestState.DENIED);
-        assertThat(r.reason().orElseThrow()).contains("removalDate is ambiguous", "kind");
+        assertThat(r.reason().orElseThrow()).contains("\"Removal date\" is ambiguous", "\"Kind\"");
         assertThat(office.comments(iid))
                 .singleElement()
                 .asString()
-                .contains("Denied", "removalDate is ambiguous", "kind");
+                .contains("Denied", "\"Removal date\" is ambiguous", "\"Kind\"");
         assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).open()).isFalse();
     }
 

@@ -181,7 +181,7 @@ class IssuesFromOutsideTest {
 
         assertThat(denied.path("state").asText()).isEqualTo("DENIED");
         assertThat(denied.path("removalDate").isNull()).isTrue();
-        assertThat(denied.path("reason").asText()).contains("removalDate");
+        assertThat(denied.path("reason").asText()).contains("\"Removal date\" is no day");
         assertThat(house.isOpen(link(iid, "issues"))).isFalse();
 
         gitlab.edit(PROJECT, iid, "riley", ASKED);

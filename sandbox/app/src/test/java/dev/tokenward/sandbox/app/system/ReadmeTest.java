@@ -34,6 +34,11 @@ class ReadmeTest {
                             "\"state\":\"AWAITING_MANAGER\"",
                             "\"waitingFor\":[\"morgan@example.com\"]"),
                     List.of(
+                            "**Denied** by the rules",
+                            "\\\"Purpose\\\" is missing",
+                            "> scopes: tickets:read",
+                            "This issue is closed"),
+                    List.of(
                             "\"status\":403",
                             "(refused)",
                             "\"items\":[{\"id\":\"req_",
