@@ -20,7 +20,7 @@ public final class HttpGitLab implements GitLab {
 
     public HttpGitLab(HttpCaller caller, Secrets secrets) {
         this.calls = new GitLabCalls(caller, secrets);
-        this.notes = new Notes(calls);
+        this.notes = new Notes(calls, this::ownId);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.tokenward.net.Percent;
 import dev.tokenward.net.Reply;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Comments, each written once: it carries a hidden mark, which is looked for before writing, and
@@ -21,17 +22,26 @@ final class Notes {
     private static final int MOST_PAGES = 5;
 
     private final GitLabCalls calls;
+    private final Supplier<Answer<Long>> ownId;
 
-    Notes(GitLabCalls calls) {
+    /**
+     * @param ownId who we are: a mark counts in our own comments only, or whoever may comment could
+     *     keep ours from being written
+     */
+    Notes(GitLabCalls calls, Supplier<Answer<Long>> ownId) {
         this.calls = calls;
+        this.ownId = ownId;
     }
 
     Answer<Void> write(IssueRef ref, String body, String marker) {
         String mark = mark(marker);
-        return find(ref, mark).then(found -> found ? Answer.done() : send(ref, body, mark));
+        return ownId.get()
+                .then(own ->
+                        find(ref, mark, own)
+                                .then(found -> found ? Answer.done() : send(ref, body, mark, own)));
     }
 
-    private Answer<Void> send(IssueRef ref, String body, String mark) {
+    private Answer<Void> send(IssueRef ref, String body, String mark, long own) {
         Call post =
                 Call.post(
                                 "/api/v4/projects/{project}/issues/{number}/notes",
@@ -41,18 +51,18 @@ final class Notes {
         Answer<Void> answer = calls.ask(post, (json, reply) -> Answer.done());
         boolean landed =
                 answer instanceof Answer.Unclear<Void>
-                        && find(ref, mark) instanceof Answer.Ok<Boolean>(Boolean found)
+                        && find(ref, mark, own) instanceof Answer.Ok<Boolean>(Boolean found)
                         && found;
         return landed ? Answer.done() : answer;
     }
 
     /** Newest first, since what was written twice was written lately. */
-    private Answer<Boolean> find(IssueRef ref, String mark) {
+    private Answer<Boolean> find(IssueRef ref, String mark, long own) {
         Seen seen = new Seen(false, OptionalInt.of(1));
         for (int read = 0; read < MOST_PAGES && seen.next().isPresent(); read++) {
             int page = seen.next().getAsInt();
             Answer<Seen> answer =
-                    calls.ask(list(ref, page), (json, reply) -> see(json, reply, page, mark));
+                    calls.ask(list(ref, page), (json, reply) -> see(json, reply, page, mark, own));
             if (!(answer instanceof Answer.Ok<Seen>(Seen next))) {
                 return answer.map(Seen::found);
             }
@@ -74,12 +84,17 @@ final class Notes {
                 .query("page", Integer.toString(page));
     }
 
-    private static Answer<Seen> see(JsonNode json, Reply reply, int page, String mark) {
+    private static Answer<Seen> see(JsonNode json, Reply reply, int page, String mark, long own) {
         if (!json.isArray()) {
             return new Answer.Later<>(Optional.empty(), "GitLab shows no list of comments");
         }
         for (JsonNode note : json) {
-            if (ForeignJson.text(note, "body").filter(body -> bears(body, mark)).isPresent()) {
+            boolean ours =
+                    IssueJson.user(note.path("author")).filter(by -> by.id() == own).isPresent();
+            if (ours
+                    && ForeignJson.text(note, "body")
+                            .filter(body -> bears(body, mark))
+                            .isPresent()) {
                 return new Answer.Ok<>(new Seen(true, OptionalInt.empty()));
             }
         }

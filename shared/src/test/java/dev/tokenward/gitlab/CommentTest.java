@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CommentTest {
     private static final IssueRef ISSUE = new IssueRef("acme/requests", 42, "");
     private static final String PATH = "/api/v4/projects/acme%2Frequests/issues/42/notes";
+    private static final String OURS = "\"author\":{\"id\":7,\"username\":\"tokenward\"}";
     private static final String MARK = "<!-- tokenward:rq-1%3ADENIED -->";
 
     private WireMock server = new WireMock(1);
@@ -48,6 +49,9 @@ class CommentTest {
                         TestCallers.caller(new TestWaiter()),
                         new FixedSecrets(info.getHttpBaseUrl()));
         written(aResponse().withStatus(201).withBody("{\"id\":1}"));
+        server.register(
+                get(urlEqualTo("/api/v4/user"))
+                        .willReturn(okJson("{\"id\":7,\"username\":\"tokenward\"}")));
     }
 
     @Test
@@ -63,15 +67,37 @@ class CommentTest {
 
     @Test
     void aCommentThatStandsThereIsNotWrittenAgain() {
-        listed("1", okJson("[{\"body\":\"Denied.\\r\\n\\r\\n" + MARK + "\"}]"));
+        listed("1", okJson("[{\"body\":\"Denied.\\r\\n\\r\\n" + MARK + "\"," + OURS + "}]"));
 
         assertThat(comment()).isEqualTo(Answer.done());
         server.verifyThat(0, postRequestedFor(urlEqualTo(PATH)));
     }
 
+    /** Or whoever may comment could keep "Deleted" from being written. */
+    @Test
+    void theMarkInSomebodyElsesCommentIsNotOurs() {
+        listed(
+                "1",
+                okJson(
+                        "[{\"body\":\""
+                                + MARK
+                                + "\",\"author\":{\"id\":8,\"username\":\"tokenward\"}}]"));
+
+        assertThat(comment()).isEqualTo(Answer.done());
+        server.verifyThat(1, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void whoWeAreIsNotKnownSoNothingIsWritten() {
+        server.register(get(urlEqualTo("/api/v4/user")).willReturn(okJson("<html>down</html>")));
+
+        assertThat(comment()).isInstanceOf(Answer.Later.class);
+        server.verifyThat(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
     @Test
     void aMarkThatIsQuotedWithinALineIsNotOurs() {
-        listed("1", okJson("[{\"body\":\"> " + MARK + "\"}]"));
+        listed("1", okJson("[{\"body\":\"> " + MARK + "\"," + OURS + "}]"));
 
         comment();
 
@@ -83,7 +109,8 @@ class CommentTest {
         listed("1", okJson("[{\"body\":\"x\"}]").withHeader("x-next-page", "2"));
         listed(
                 "2",
-                okJson("[{\"body\":\"Denied.\\n\\n" + MARK + "\"}]").withHeader("x-next-page", ""));
+                okJson("[{\"body\":\"Denied.\\n\\n" + MARK + "\"," + OURS + "}]")
+                        .withHeader("x-next-page", ""));
 
         assertThat(comment()).isEqualTo(Answer.done());
         server.verifyThat(0, postRequestedFor(urlEqualTo(PATH)));
@@ -124,7 +151,7 @@ class CommentTest {
 
     @Test
     void afterALostAnswerTheCommentIsLookedForAndFound() {
-        listedFirstThen("[]", "[{\"body\":\"Denied.\\n\\n" + MARK + "\"}]");
+        listedFirstThen("[]", "[{\"body\":\"Denied.\\n\\n" + MARK + "\"," + OURS + "}]");
         written(aResponse().withFault(Fault.EMPTY_RESPONSE));
 
         assertThat(comment()).isEqualTo(Answer.done());

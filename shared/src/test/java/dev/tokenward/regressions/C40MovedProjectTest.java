@@ -37,6 +37,9 @@ class C40MovedProjectTest {
     @Test
     void aCommentUnderTheOldPathIsRefusedForGoodAndSentOnce(WireMockRuntimeInfo info) {
         WireMock server = info.getWireMock();
+        server.register(
+                get(urlPathEqualTo("/api/v4/user"))
+                        .willReturn(okJson("{\"id\":7,\"username\":\"tokenward\"}")));
         server.register(get(urlPathEqualTo(PATH + "/notes")).willReturn(okJson("[]")));
         server.register(
                 WireMock.post(urlPathEqualTo(PATH + "/notes"))
