@@ -5,6 +5,7 @@ import dev.tokenward.sandbox.app.lambda.Payload;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -72,7 +73,8 @@ public final class StreamTrigger implements AutoCloseable {
                 } else {
                     invoke(records.stream().filter(mapping::accepts).toList());
                 }
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | RejectedExecutionException e) {
+                // the end, also of the functions: a table that is kept brings it again
                 return;
             } catch (SdkException e) {
                 if (!closing) {
