@@ -50,8 +50,17 @@ public final class AdviceWords {
         if (!compared.wider().isEmpty()) {
             said.add("Wider than needed: " + String.join(", ", compared.wider()) + ".");
         }
-        if (!compared.missing().isEmpty()) {
-            said.add("Needed, but not asked for: " + String.join(", ", compared.missing()) + ".");
+        List<String> narrow = compared.missing().stream().filter(s -> s.contains(":")).toList();
+        List<String> plain = compared.missing().stream().filter(s -> !s.contains(":")).toList();
+        if (!narrow.isEmpty()) {
+            said.add("Needed, but not asked for: " + String.join(", ", narrow) + ".");
+        }
+        if (!plain.isEmpty()) {
+            // a narrower one may do: nobody knows it
+            said.add(
+                    "Not asked for, though nothing narrower is known for some of the calls: plain "
+                            + String.join(" and ", plain)
+                            + ".");
         }
         return said;
     }

@@ -11,7 +11,8 @@ import java.util.TreeSet;
  * @param superfluous scopes of resources that no named call touches
  * @param wider scopes that allow more than the named calls of their resource need: writing where
  *     they read, or plain {@code read} and {@code write}
- * @param missing scopes that the named calls need and that are not asked for
+ * @param missing scopes that the named calls need and that are not asked for; plain {@code read} or
+ *     {@code write} where nothing narrower is known
  */
 public record Compared(List<String> superfluous, List<String> wider, List<String> missing) {
     public Compared {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** What becomes of a request whose content was read from an issue, as the issue changes. */
 public final class FromIssues {
+    /** Characters of a reason; a table's item holds 400 KB (documented). */
+    private static final int MOST_WORDS = 12_000;
+
     private FromIssues() {}
 
     /**
@@ -113,7 +116,10 @@ public final class FromIssues {
         Request.Draft draft =
                 r.draft()
                         .content(content, facts.policy().endOf(content.removalDate()))
-                        .fromIssue(FromIssue.whole(c.text()));
+                        .fromIssue(FromIssue.whole(c.text()))
+                        // what was tried was tried for another content
+                        .attempts(0)
+                        .reason(null);
         if (!content.needsAdmin()) {
             Request next =
                     draft.to(RequestState.DENIED, now)
@@ -171,6 +177,7 @@ public final class FromIssues {
     }
 
     private static String words(List<Fault> faults) {
-        return faults.stream().map(Fault::message).collect(Collectors.joining("\n"));
+        String all = faults.stream().map(Fault::message).collect(Collectors.joining("\n"));
+        return all.length() <= MOST_WORDS ? all : all.substring(0, MOST_WORDS) + "\u2026";
     }
 }

@@ -38,6 +38,9 @@ enum Field {
     /** Numbers, signs and pictures around a label are decoration. */
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");
 
+    /** No label of ours is as long; what follows looks back at each place of it. */
+    private static final int LONGEST = 100;
+
     /** Each between two bars. */
     private final String labels;
 
@@ -46,6 +49,9 @@ enum Field {
     }
 
     static Optional<Field> of(String label) {
+        if (label.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain =
                 AROUND.matcher(label)
                         .replaceAll("")

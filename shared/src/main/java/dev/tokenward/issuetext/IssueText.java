@@ -3,6 +3,7 @@ package dev.tokenward.issuetext;
 import dev.tokenward.domain.Dates;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.RequestInput;
+import dev.tokenward.domain.Scopes;
 import dev.tokenward.domain.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class IssueText {
     /** Longer descriptions are cut for reading; GitLab takes a million characters. */
-    private static final int MOST = 200_000;
+    private static final int MOST = 100_000;
 
     /** So many labels make a page an access request. */
     private static final int ENOUGH = 2;
@@ -246,10 +247,17 @@ public final class IssueText {
         List<String> scopes =
                 said.stream()
                         .flatMap(line -> Pattern.compile("[\\s,;]+").splitAsStream(line))
+                        .map(IssueText::shown)
                         .map(scope -> scope.replaceAll("^[\"'`*\u2022-]+|[\"'`*.]+$", ""))
                         .filter(scope -> !JOINT.matcher(scope).matches())
                         .distinct()
                         .toList();
+        if (scopes.size() > Scopes.MAX) {
+            fault(
+                    "scopes",
+                    "has " + scopes.size() + " words; name at most " + Scopes.MAX + " scopes");
+            return Optional.empty();
+        }
         return scopes.isEmpty() ? Optional.empty() : Optional.of(scopes);
     }
 

@@ -30,8 +30,12 @@ import org.commonmark.parser.Parser;
  * quotes, code blocks, folded details and struck-out text are no answers (case C10).
  */
 final class Page extends AbstractVisitor {
+    /** Quotes and lists within each other. */
+    private static final int DEEPEST = 100;
+
     private static final Parser PARSER =
             Parser.builder()
+                    .maxOpenBlockParsers(DEEPEST)
                     .extensions(
                             List.of(
                                     TablesExtension.create(),
@@ -53,7 +57,12 @@ final class Page extends AbstractVisitor {
     static List<Part> of(String markdown) {
         Page page = new Page();
         String text = markdown.replaceAll("\r\n?|[\u2028\u2029\u0085]", "\n");
-        PARSER.parse(QUICK_ACTION.matcher(text).replaceAll("")).accept(page);
+        try {
+            PARSER.parse(QUICK_ACTION.matcher(text).replaceAll("")).accept(page);
+        } catch (StackOverflowError e) {
+            // nested so deeply that nobody wrote it for people to read: nothing is said on it
+            return List.of();
+        }
         return List.copyOf(page.parts);
     }
 

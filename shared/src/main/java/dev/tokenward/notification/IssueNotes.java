@@ -1,7 +1,6 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
 
 /**
@@ -104,9 +103,7 @@ public final class IssueNotes {
 
     /** Says so where the issue is closed along with the comment. */
     static Note closing(Note note, Occasion o) {
-        return o.notice().recipient() instanceof Notice.Recipient.Issue(boolean close) && close
-                ? note.say("This issue is closed with this comment.")
-                : note;
+        return o.closesIssue() ? note.say("This issue is closed with this comment.") : note;
     }
 
     static String requester(Occasion o) {

@@ -48,6 +48,22 @@ public record Occasion(
                 () -> new IllegalStateException("no credential for notice " + notice.key()));
     }
 
+    /**
+     * Whether the issue is closed with what is told on it. What was deleted to be made anew leaves
+     * its issue open.
+     */
+    public boolean closesIssue() {
+        boolean goesOn =
+                notice.topic() == Notice.Topic.REVOKED
+                        && request.filter(r ->
+                                        !r.state().isClosed()
+                                                || !r.credentialId().equals(notice.credentialId()))
+                                .isPresent();
+        return notice.recipient() instanceof Notice.Recipient.Issue(boolean close)
+                && close
+                && !goesOn;
+    }
+
     Optional<String> param(String name) {
         return Optional.ofNullable(notice.params().get(name)).filter(value -> !value.isBlank());
     }

@@ -24,10 +24,8 @@ final class IssueComments {
         this.gitlab = gitlab;
     }
 
-    /**
-     * @param close whether the issue is closed as well
-     */
-    Answer<String> write(Occasion occasion, boolean close) {
+    /** Closes the issue as well, where that is what the notice asks for. */
+    Answer<String> write(Occasion occasion) {
         Optional<Request> request = occasion.request();
         Optional<IssueRef> issue = request.flatMap(r -> r.content().issue());
         if (issue.isEmpty()) {
@@ -48,7 +46,10 @@ final class IssueComments {
         Answer<Void> written =
                 gitlab.get().comment(issue.get(), IssueNotes.of(occasion), occasion.notice().key());
         Answer<Void> labelled = written.then(w -> label(issue.get(), occasion));
-        Answer<Void> done = close ? labelled.then(l -> gitlab.get().close(issue.get())) : labelled;
+        Answer<Void> done =
+                occasion.closesIssue()
+                        ? labelled.then(l -> gitlab.get().close(issue.get()))
+                        : labelled;
         return done instanceof Answer.Ok<Void> ? new Answer.Ok<>("commented") : done.map(v -> "");
     }
 

@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
+import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
@@ -73,18 +74,39 @@ final class IssueDesk implements Inbound {
         return switch (standing) {
             case IssuePlaces.Standing.Free free -> open(ref, issue, Optional.empty());
             case IssuePlaces.Standing.OfADenied(String denied) ->
-                    open(ref, issue, Optional.of(denied));
+                    isDecided(denied, issue, notice) ? DONE : open(ref, issue, Optional.of(denied));
             case IssuePlaces.Standing.Taken taken ->
                     request.map(r -> carried(notice, ref, issue, r)).orElse(DONE);
         };
     }
 
+    /**
+     * A denied issue stays open until its comment is written: what comes meanwhile asks nothing.
+     */
+    private boolean isDecided(String denied, GitLab.Issue issue, Notice notice) {
+        return !isReopened(notice)
+                && world.store()
+                        .request(denied)
+                        .flatMap(Request::fromIssue)
+                        .map(FromIssue::text)
+                        .filter(IssueRequests.hash(issue.description())::equals)
+                        .isPresent();
+    }
+
+    private static boolean isReopened(Notice notice) {
+        return notice.params().getOrDefault("action", "").equals("reopen");
+    }
+
     private Answer<String> carried(Notice notice, IssueRef ref, GitLab.Issue issue, Request r) {
+        if (!r.issueChecked() && !r.state().isClosed()) {
+            // it may be somebody else's claim, which is about to be refused
+            return new Answer.Later<>(Optional.empty(), "whose issue it is, is being checked");
+        }
         boolean spent = r.state() == RequestState.WITHDRAWN || r.state() == RequestState.LAPSED;
         if (!issue.open()) {
             return closings.look(r, issue, gitlab.get());
         }
-        return spent && notice.params().getOrDefault("action", "").equals("reopen")
+        return spent && isReopened(notice)
                 ? gitlab.get()
                         .comment(ref, DeskNotes.spent(), "spent:" + r.id())
                         .map(done -> "said that it carries a request already")

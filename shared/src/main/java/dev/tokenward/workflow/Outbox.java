@@ -131,8 +131,8 @@ public final class Outbox {
                                             occasion(
                                                     notice, request, credential, Optional.empty())),
                                     row);
-            case Notice.Recipient.Issue(boolean close) ->
-                    comments.write(occasion(notice, request, credential, Optional.empty()), close);
+            case Notice.Recipient.Issue issue ->
+                    comments.write(occasion(notice, request, credential, Optional.empty()));
             case Notice.Recipient.HandoverMessage() -> redaction.carryOut(notice, credential);
             case Notice.Recipient.Tokenward() -> inbound(notice.topic()).workOn(notice);
         };

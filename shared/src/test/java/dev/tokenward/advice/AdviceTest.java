@@ -81,6 +81,15 @@ class AdviceTest {
     }
 
     @Test
+    void whatIsOnlyKnownInPlainIsNotCalledNeeded() {
+        assertThat(AdviceWords.compared(on("GET /api/v2/search"), List.of("tickets:read")))
+                .contains(
+                        "Not asked for, though nothing narrower is known for some of the calls: plain"
+                                + " read.")
+                .noneMatch(sentence -> sentence.startsWith("Needed"));
+    }
+
+    @Test
     void approversReadItInSentences() {
         assertThat(
                         AdviceWords.compared(

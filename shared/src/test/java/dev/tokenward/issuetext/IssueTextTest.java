@@ -1,12 +1,14 @@
 package dev.tokenward.issuetext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.RequestInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Descriptions as people write them, each with what is read of it in the file beside it. */
 class IssueTextTest {
@@ -126,5 +129,14 @@ class IssueTextTest {
                         "needsAdmin: true",
                         "adminReason: Reads audit events",
                         "scopes: tickets:read");
+    }
+
+    /** Each of these took minutes, or the stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"# a1", "# a(", ">", "+ ", "**a ", "## Scopes\n\na."})
+    void hostileTextIsReadInNoTime(String begin) {
+        String text = begin + begin.substring(begin.length() - 1).repeat(90_000) + "a\n";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> IssueText.read(text));
     }
 }

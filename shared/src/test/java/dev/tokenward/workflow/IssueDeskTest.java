@@ -11,6 +11,8 @@ import dev.tokenward.store.PageRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,53 @@ class IssueDeskTest {
 
         assertThat(office.only().state()).isEqualTo(RequestState.DENIED);
         assertThat(office.comments(iid)).hasSize(1);
+    }
+
+    @Test
+    void eventThatComesBeforeADeniedIssueIsClosedAsksNothingAnew() {
+        long iid =
+                office.gitlab.open(
+                        IssueOffice.PROJECT,
+                        "riley",
+                        "Access",
+                        Optional.of("## Purpose\n\nExport\n\n## Removal date\n\nnever\n"));
+        var opened = office.gitlab.hook(IssueOffice.PROJECT, iid, "open", "riley");
+        var hidden = office.gitlab.hook(IssueOffice.PROJECT, iid, "update", "riley");
+
+        assertThat(office.delivered(opened)).isEqualTo(202);
+        assertThat(
+                        office.posted(
+                                hidden.body()
+                                        .replace(
+                                                "\"changes\":{}",
+                                                "\"changes\":{\"confidential\":{\"previous\":false,\"current\":true}}"),
+                                Optional.ofNullable(hidden.headers().get("X-Gitlab-Token"))))
+                .isEqualTo(202);
+        office.drain();
+
+        assertThat(office.only().state()).isEqualTo(RequestState.DENIED);
+        assertThat(office.comments(iid)).hasSize(1);
+    }
+
+    /** Four kilobytes of quotes stopped whatever read them, and each sweep after it. */
+    @Test
+    void textThatIsNestedWithoutEndOrHasManyWordsForScopesIsAnswered() {
+        long nested = office.opened("riley", IssueOffice.GOOD + "\n" + "+ ".repeat(5_000) + "x");
+        long wordy =
+                office.opened(
+                        "riley",
+                        IssueOffice.GOOD.replace(
+                                "tickets:read",
+                                IntStream.range(0, 900)
+                                        .mapToObj(i -> "word" + i)
+                                        .collect(Collectors.joining(" "))));
+
+        assertThat(office.requests()).hasSize(2);
+        assertThat(office.comments(nested)).hasSize(1);
+        assertThat(office.comments(wordy))
+                .singleElement()
+                .asString()
+                .contains("Denied", "name at most 30 scopes");
     }
 
     @Test
