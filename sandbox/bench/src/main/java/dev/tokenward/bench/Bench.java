@@ -79,7 +79,7 @@ final class Bench implements Callable<Integer> {
                             event,
                             work);
             List<Variant> variants =
-                    Variants.of(home, also, flags).stream()
+                    Variants.of(home, around, also, flags).stream()
                             .filter(v -> only.isEmpty() || only.contains(v.name()))
                             .toList();
             Table table = new Table();

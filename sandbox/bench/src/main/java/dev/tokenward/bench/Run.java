@@ -50,28 +50,19 @@ final class Run {
      * @throws IllegalStateException if an answer is not 201
      */
     Figures measure(int warm) throws IOException, InterruptedException {
-        around.endpoint().use(around.house().fresh());
-        Path log = around.logs().resolve(variant.name() + ".log");
         try (RuntimeApi api = new RuntimeApi()) {
-            ProcessBuilder builder =
-                    new ProcessBuilder(
-                            variant.command(around.java(), around.runtimeClient(), around.key()));
-            builder.directory(variant.folder().toFile());
-            builder.redirectErrorStream(true).redirectOutput(log.toFile());
-            environment(builder.environment(), api);
-            api.offer(around.event().getBytes(StandardCharsets.UTF_8));
             long start = System.nanoTime();
-            Process process = builder.start();
+            Process process = start(api);
             try {
-                RuntimeApi.Answer first = answer(api, process, log);
+                RuntimeApi.Answer first = answer(api, process);
                 double cpu = cpu(process);
                 List<String> calls = around.endpoint().calls();
                 double[] later = new double[warm];
                 for (int i = 0; i < SETTLING && warm > 0; i++) {
-                    again(api, process, log);
+                    again(api, process);
                 }
                 for (int i = 0; i < warm; i++) {
-                    later[i] = again(api, process, log);
+                    later[i] = again(api, process);
                 }
                 return new Figures(millis(first.at() - start), cpu, median(later), calls);
             } finally {
@@ -83,10 +74,40 @@ final class Run {
         }
     }
 
-    private double again(RuntimeApi api, Process process, Path log)
-            throws IOException, InterruptedException {
+    /** Some requests and a proper end. */
+    void train(int requests) throws IOException, InterruptedException {
+        try (RuntimeApi api = new RuntimeApi()) {
+            Process process = start(api);
+            try {
+                answer(api, process);
+                for (int i = 1; i < requests; i++) {
+                    again(api, process);
+                }
+            } finally {
+                Image.end(process);
+            }
+        }
+    }
+
+    private Process start(RuntimeApi api) throws IOException {
+        around.endpoint().use(around.house().fresh());
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        variant.command(around.java(), around.runtimeClient(), around.key()));
+        builder.directory(variant.folder().toFile());
+        builder.redirectErrorStream(true).redirectOutput(log().toFile());
+        environment(builder.environment(), api);
         api.offer(around.event().getBytes(StandardCharsets.UTF_8));
-        RuntimeApi.Answer answer = answer(api, process, log);
+        return builder.start();
+    }
+
+    private Path log() {
+        return around.logs().resolve(variant.name() + ".log");
+    }
+
+    private double again(RuntimeApi api, Process process) throws IOException, InterruptedException {
+        api.offer(around.event().getBytes(StandardCharsets.UTF_8));
+        RuntimeApi.Answer answer = answer(api, process);
         return millis(answer.at() - api.handedOut());
     }
 
@@ -108,13 +129,12 @@ final class Run {
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         environment.put("LAMBDA_TASK_ROOT", variant.folder().toString());
         // as in Lambda, whose list is longer
-        environment.put(
-                "LD_LIBRARY_PATH", variant.folder() + ":" + variant.folder().resolve("lib"));
+        environment.put("LD_LIBRARY_PATH", variant.natives().toString());
         environment.put("SSL_CERT_FILE", around.key().pem().toString());
         environment.put("_HANDLER", variant.handler());
     }
 
-    private RuntimeApi.Answer answer(RuntimeApi api, Process process, Path log)
+    private RuntimeApi.Answer answer(RuntimeApi api, Process process)
             throws IOException, InterruptedException {
         RuntimeApi.Answer answer;
         try {
@@ -126,14 +146,14 @@ final class Run {
                             + e.getMessage()
                             + (process.isAlive() ? "" : ", the process has ended")
                             + ": "
-                            + Files.readString(log),
+                            + Files.readString(log()),
                     e);
         }
         String body = answer.body();
         JsonNode read = new ObjectMapper().readTree(body);
         if (answer.failed() || read.path("statusCode").intValue() != 201) {
             throw new IllegalStateException(
-                    variant.name() + " answered " + body + "\n" + Files.readString(log));
+                    variant.name() + " answered " + body + "\n" + Files.readString(log()));
         }
         return answer;
     }

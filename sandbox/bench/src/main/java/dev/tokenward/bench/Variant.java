@@ -11,8 +11,15 @@ import java.util.List;
  * @param flags of the JVM, beside those that all have
  * @param libraries on the class path before those of the runtime interface client; empty leaves
  *     finding the function to Lambda's class loader
+ * @param natives where libraries of other languages lie
  */
-record Variant(String name, Path folder, String handler, List<String> flags, List<Path> libraries) {
+record Variant(
+        String name,
+        Path folder,
+        String handler,
+        List<String> flags,
+        List<Path> libraries,
+        Path natives) {
     /**
      * What the managed runtime starts functions with: the first compiler alone, the collector for
      * one processor, and AWS's measure of the heap.
@@ -22,11 +29,10 @@ record Variant(String name, Path folder, String handler, List<String> flags, Lis
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xmx1400m",
-                    "-Xshare:auto",
                     "--enable-native-access=ALL-UNNAMED");
 
     static Variant managed(String name, Path folder, String handler, String... flags) {
-        return new Variant(name, folder, handler, List.of(flags), List.of());
+        return new Variant(name, folder, handler, List.of(flags), List.of(), folder.resolve("lib"));
     }
 
     List<String> command(Path java, List<Path> runtimeClient, EndpointKey key) {
@@ -38,8 +44,8 @@ record Variant(String name, Path folder, String handler, List<String> flags, Lis
         command.add("-Djavax.net.ssl.trustStorePassword=" + EndpointKey.PASSWORD);
         command.add("-cp");
         List<String> path = new ArrayList<>();
-        runtimeClient.forEach(p -> path.add(p.toString()));
         libraries.forEach(p -> path.add(p.toString()));
+        runtimeClient.forEach(p -> path.add(p.toString()));
         command.add(String.join(":", path));
         command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
         command.add(handler);

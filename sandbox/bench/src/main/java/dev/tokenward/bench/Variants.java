@@ -1,5 +1,6 @@
 package dev.tokenward.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ final class Variants {
 
     private Variants() {}
 
-    static List<Variant> of(Path home, Map<String, Path> also, List<String> flags) {
+    static List<Variant> of(
+            Path home, Run.Surroundings around, Map<String, Path> also, List<String> flags)
+            throws IOException, InterruptedException {
         List<Variant> variants = new ArrayList<>();
         variants.add(
                 Variant.managed(
@@ -21,6 +24,13 @@ final class Variants {
                         "dev.tokenward.bench.usual.UsualHandler::handleRequest"));
         variants.add(
                 Variant.managed("zip", home.resolve("functions/intake/target/function"), INTAKE));
+        variants.add(
+                Image.train(
+                        "image",
+                        home.resolve("functions/intake/target/function"),
+                        INTAKE,
+                        around,
+                        around.logs().resolve("image")));
         also.forEach((name, folder) ->
                 variants.add(
                         Variant.managed(
