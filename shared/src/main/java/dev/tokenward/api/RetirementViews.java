@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.retirement.BurnDown;
@@ -15,7 +13,6 @@ import dev.tokenward.retirement.Phase;
 import dev.tokenward.retirement.SideBySide;
 import dev.tokenward.retirement.Subject;
 import dev.tokenward.workflow.RetirementReport;
-import java.util.Optional;
 
 /** What Support Ops sees of the way out of API tokens. Never a part of a value. */
 final class RetirementViews {
@@ -92,19 +89,9 @@ final class RetirementViews {
 
     private ObjectNode token(Outlook o) {
         Subject s = o.subject();
-        Found f = s.found();
-        Optional<Credential> record = s.record();
         ObjectNode node = json.createObjectNode();
-        node.put("id", record.map(Credential::id).orElse(f.id())).put("foundId", f.id());
-        node.put("zendeskId", f.zendeskId());
-        Views.optional(node, "name", record.map(Credential::name).or(f.seen()::name));
-        Views.optional(node, "holder", record.map(c -> c.holder().value()));
-        Views.optional(node, "proposedOwner", f.owner().map(w -> w.email().value()));
-        node.put("managed", record.isPresent()).put("standing", f.standing().name());
-        node.put("phase", o.phase().name()).put("active", f.seen().active());
-        Views.optional(node, "lastUsedAt", f.seen().lastUsedAt());
-        node.put("cadence", s.rhythm().cadence().name());
-        node.put("cadenceInWords", s.rhythm().words());
+        UsageViews.what(node, s.found(), s.record(), s.rhythm());
+        node.put("phase", o.phase().name()).put("active", s.found().seen().active());
         node.set("forecast", forecast(o.forecast()));
         node.set("replacement", s.successor().map(n -> successor(o, n)).orElseGet(json::nullNode));
         return node;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Survey;
+import dev.tokenward.usage.Rhythm;
 import dev.tokenward.workflow.UsageReport;
 import java.util.Optional;
 
@@ -50,21 +51,23 @@ final class UsageViews {
     }
 
     private ObjectNode source(UsageReport.Source s) {
-        Found f = s.found();
-        Optional<Credential> record = s.record();
         ObjectNode node = json.createObjectNode().put("rank", s.rank());
+        what(node, s.found(), s.record(), s.rhythm());
+        node.put("kind", s.found().kind().name()).put("daysUsed", s.daysUsed());
+        Views.optional(node, "nextUse", s.next());
+        return node;
+    }
+
+    /** Which credential it is, whose, and how it is used. */
+    static void what(ObjectNode node, Found f, Optional<Credential> record, Rhythm rhythm) {
         node.put("id", record.map(Credential::id).orElse(f.id())).put("foundId", f.id());
-        node.put("zendeskId", f.zendeskId()).put("kind", f.kind().name());
+        node.put("zendeskId", f.zendeskId());
         Views.optional(node, "name", record.map(Credential::name).or(f.seen()::name));
         Views.optional(node, "holder", record.map(c -> c.holder().value()));
         Views.optional(node, "proposedOwner", f.owner().map(o -> o.email().value()));
         node.put("managed", record.isPresent()).put("standing", f.standing().name());
-        node.put("daysUsed", s.daysUsed());
         Views.optional(node, "lastUsedAt", f.seen().lastUsedAt());
-        node.put("cadence", s.rhythm().cadence().name());
-        node.put("cadenceInWords", s.rhythm().words());
-        Views.optional(node, "nextUse", s.next());
-        return node;
+        node.put("cadence", rhythm.cadence().name()).put("cadenceInWords", rhythm.words());
     }
 
     private static void rate(ObjectNode node, Survey.Day day, Survey.Rate rate) {

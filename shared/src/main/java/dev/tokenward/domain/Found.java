@@ -244,7 +244,7 @@ public record Found(
     /**
      * A token that expired takes its last use out of Zendesk's list, but not out of the history.
      */
-    private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
+    static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
         return a.isPresent() && b.isPresent()
                 ? Optional.of(a.get().isAfter(b.get()) ? a.get() : b.get())
                 : a.or(() -> b);

@@ -30,7 +30,8 @@ final class Switching {
         }
         Optional<Instant> ruled = ruled(seen, Optional.empty()).filter(at -> !at.isAfter(now));
         Instant earliest = earlier(ruled, updatedAt).orElse(now);
-        return Optional.of(new Switched(false, earliest, later(ruled, updatedAt).orElse(now)));
+        return Optional.of(
+                new Switched(false, earliest, Found.later(ruled, updatedAt).orElse(now)));
     }
 
     /** At another sight. */
@@ -57,9 +58,5 @@ final class Switching {
 
     private static Optional<Instant> earlier(Optional<Instant> a, Optional<Instant> b) {
         return a.isPresent() && b.isPresent() ? (a.get().isBefore(b.get()) ? a : b) : a.or(() -> b);
-    }
-
-    private static Optional<Instant> later(Optional<Instant> a, Optional<Instant> b) {
-        return a.isPresent() && b.isPresent() ? (a.get().isAfter(b.get()) ? a : b) : a.or(() -> b);
     }
 }

@@ -9,7 +9,6 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
-import dev.tokenward.store.Commit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,19 +73,14 @@ final class IssueClosings {
                                 c.status() == CredentialStatus.ACTIVE
                                         || c.status() == CredentialStatus.DEACTIVATED);
         held.ifPresent(c ->
-                world.store()
-                        .commit(
-                                new Commit()
-                                        .notice(
-                                                new Notice(
-                                                        r.id()
-                                                                + ":HAND_BACK_ASKED:"
-                                                                + issue.closedAt().orElse(""),
-                                                        Notice.Topic.HAND_BACK_ASKED,
-                                                        r.id(),
-                                                        Optional.of(c.id()),
-                                                        new Notice.Recipient.To(c.holder()),
-                                                        Map.of()))));
+                world.tell(
+                        new Notice(
+                                r.id() + ":HAND_BACK_ASKED:" + issue.closedAt().orElse(""),
+                                Notice.Topic.HAND_BACK_ASKED,
+                                r.id(),
+                                Optional.of(c.id()),
+                                new Notice.Recipient.To(c.holder()),
+                                Map.of())));
         return DONE;
     }
 }

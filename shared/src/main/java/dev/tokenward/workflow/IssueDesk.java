@@ -1,16 +1,15 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Actor;
-import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.issuetext.IssueText;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.DeskNotes;
-import dev.tokenward.store.Commit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -52,9 +51,9 @@ final class IssueDesk implements Inbound {
         // closed, and not as opened again
         IssuePlaces.Standing standing = places.of(ref, "");
         Optional<Request> request =
-                world.store()
-                        .owner(Commit.Place.issue(ref, "").key())
-                        .flatMap(world.store()::request);
+                standing instanceof IssuePlaces.Standing.Taken(String by, Refusal why)
+                        ? world.store().request(by)
+                        : Optional.empty();
         return switch (gitlab.get().issue(ref)) {
             case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) ->
                     look(notice, ref, issue, request, standing);
@@ -74,27 +73,10 @@ final class IssueDesk implements Inbound {
         return switch (standing) {
             case IssuePlaces.Standing.Free free -> open(ref, issue, Optional.empty());
             case IssuePlaces.Standing.OfADenied(String denied) ->
-                    isDecided(denied, issue, notice) ? DONE : open(ref, issue, Optional.of(denied));
+                    open(ref, issue, Optional.of(denied));
             case IssuePlaces.Standing.Taken taken ->
                     request.map(r -> carried(notice, ref, issue, r)).orElse(DONE);
         };
-    }
-
-    /**
-     * A denied issue stays open until its comment is written: what comes meanwhile asks nothing.
-     */
-    private boolean isDecided(String denied, GitLab.Issue issue, Notice notice) {
-        return !isReopened(notice)
-                && world.store()
-                        .request(denied)
-                        .flatMap(Request::fromIssue)
-                        .map(FromIssue::text)
-                        .filter(IssueRequests.hash(issue.description())::equals)
-                        .isPresent();
-    }
-
-    private static boolean isReopened(Notice notice) {
-        return notice.params().getOrDefault("action", "").equals("reopen");
     }
 
     private Answer<String> carried(Notice notice, IssueRef ref, GitLab.Issue issue, Request r) {
@@ -106,7 +88,7 @@ final class IssueDesk implements Inbound {
         if (!issue.open()) {
             return closings.look(r, issue, gitlab.get());
         }
-        return spent && isReopened(notice)
+        return spent && notice.params().getOrDefault("action", "").equals("reopen")
                 ? gitlab.get()
                         .comment(ref, DeskNotes.spent(), "spent:" + r.id())
                         .map(done -> "said that it carries a request already")

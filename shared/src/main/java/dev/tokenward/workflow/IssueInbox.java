@@ -2,7 +2,6 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Notice;
-import dev.tokenward.store.Commit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,24 +22,21 @@ public final class IssueInbox {
      * @param event what tells this event from others; the same by another hook is the same (C41)
      */
     public void changed(IssueRef issue, String action, String event) {
-        world.store()
-                .commit(
-                        new Commit()
-                                .notice(
-                                        new Notice(
-                                                "gitlab:" + event,
-                                                Notice.Topic.ISSUE_CHANGED,
-                                                "",
-                                                Optional.empty(),
-                                                new Notice.Recipient.Tokenward(),
-                                                Map.of(
-                                                        "project",
-                                                        issue.project(),
-                                                        "iid",
-                                                        Long.toString(issue.number()),
-                                                        "url",
-                                                        issue.url(),
-                                                        "action",
-                                                        action))));
+        world.tell(
+                new Notice(
+                        "gitlab:" + event,
+                        Notice.Topic.ISSUE_CHANGED,
+                        "",
+                        Optional.empty(),
+                        new Notice.Recipient.Tokenward(),
+                        Map.of(
+                                "project",
+                                issue.project(),
+                                "iid",
+                                Long.toString(issue.number()),
+                                "url",
+                                issue.url(),
+                                "action",
+                                action)));
     }
 }

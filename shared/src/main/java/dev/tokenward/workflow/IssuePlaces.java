@@ -26,7 +26,7 @@ final class IssuePlaces {
         /** It may be taken over, if it is open: then somebody opened it again. */
         record OfADenied(String requestId) implements Standing {}
 
-        record Taken(Refusal why) implements Standing {}
+        record Taken(String by, Refusal why) implements Standing {}
     }
 
     Standing of(IssueRef issue, String requestId) {
@@ -39,11 +39,12 @@ final class IssuePlaces {
         String by = owner.get();
         Optional<Request> denied = store.request(by).filter(r -> r.state() == RequestState.DENIED);
         if (denied.isEmpty()) {
-            return new Standing.Taken(taken(by));
+            return new Standing.Taken(by, taken(by));
         }
         // the closing that is still to come would strike the new request
         return isBeingClosed(denied.get())
                 ? new Standing.Taken(
+                        by,
                         new Refusal.Taken(
                                 "This issue is being closed, since its request "
                                         + by

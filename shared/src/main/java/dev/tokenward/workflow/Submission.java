@@ -130,7 +130,7 @@ final class Submission {
         Optional<String> before = Optional.empty();
         if (content.issue().isPresent()) {
             switch (places.of(content.issue().get(), id)) {
-                case IssuePlaces.Standing.Taken(Refusal why) -> {
+                case IssuePlaces.Standing.Taken(String by, Refusal why) -> {
                     return new Result.Refused<>(why);
                 }
                 case IssuePlaces.Standing.OfADenied(String denied) -> before = Optional.of(denied);

@@ -18,6 +18,16 @@ import org.junit.jupiter.api.Test;
 
 /** An issue of GitLab is a request, and what happens to the one happens to the other. */
 class IssueDeskTest {
+    /** Riley, without a GitLab user name in the directory. */
+    private static final Person NAMELESS =
+            new Person(
+                    Company.RILEY.email(),
+                    "Riley",
+                    Company.RILEY.manager(),
+                    Company.RILEY.groups(),
+                    Company.RILEY.roles(),
+                    Optional.empty());
+
     private final IssueOffice office = new IssueOffice();
     private final Company company = office.company;
 
@@ -258,15 +268,7 @@ class IssueDeskTest {
 
     @Test
     void authorWhomTheDirectoryDoesNotKnowIsToldOnceAndTakenUpLater() {
-        Person nameless =
-                new Person(
-                        Company.RILEY.email(),
-                        "Riley",
-                        Company.RILEY.manager(),
-                        Company.RILEY.groups(),
-                        Company.RILEY.roles(),
-                        Optional.empty());
-        company.without(Company.RILEY, nameless);
+        company.without(Company.RILEY, NAMELESS);
         office.gitlab.setPublicEmail("riley", "sasha@example.com");
         long iid = office.opened("riley", IssueOffice.GOOD);
         office.told(iid, "reopen");
@@ -274,22 +276,14 @@ class IssueDeskTest {
         assertThat(office.requests()).isEmpty();
         assertThat(office.comments(iid)).singleElement().asString().contains("knows nobody");
 
-        company.without(nameless, Company.RILEY);
+        company.without(NAMELESS, Company.RILEY);
         edit(iid, IssueOffice.GOOD + "\n");
         assertThat(office.only().requester()).isEqualTo(Company.RILEY.email());
     }
 
     @Test
     void confirmedAddressCountsWhereOurTokenMaySeeIt() {
-        Person nameless =
-                new Person(
-                        Company.RILEY.email(),
-                        "Riley",
-                        Company.RILEY.manager(),
-                        Company.RILEY.groups(),
-                        Company.RILEY.roles(),
-                        Optional.empty());
-        company.without(Company.RILEY, nameless);
+        company.without(Company.RILEY, NAMELESS);
         office.gitlab.with(GitLabQuirk.SERVICE_IS_ADMIN);
         office.opened("riley", IssueOffice.GOOD);
 
