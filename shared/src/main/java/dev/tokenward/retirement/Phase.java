@@ -3,29 +3,19 @@ package dev.tokenward.retirement;
 /** Where an API token stands on its way out, the most urgent first. */
 public enum Phase {
     /** Switched off; it can be switched on again until a day that is told. */
-    DEACTIVATED("switched off, and can come back"),
+    DEACTIVATED,
     /** Works, and Zendesk deactivates it soon unless somebody uses it. */
-    GOING_IDLE("going idle"),
+    GOING_IDLE,
     /** Works, and is used. */
-    IN_USE("in use"),
+    IN_USE,
     /** An OAuth client in its place is asked for, made, or used beside it. */
-    BEING_REPLACED("being replaced"),
+    BEING_REPLACED,
     /** Its OAuth client is used and it is not: its deletion is proposed. */
-    REPLACED("replaced; its deletion is proposed"),
+    REPLACED,
     /** A person agreed to its deletion, or Zendesk deletes it: on a day that is told. */
-    TO_BE_DELETED("to be deleted"),
+    TO_BE_DELETED,
     /** Off, and it was not missed when its next use was due, or can never work again. */
-    PROVEN_DEAD("proven dead");
-
-    private final String words;
-
-    Phase(String words) {
-        this.words = words;
-    }
-
-    public String words() {
-        return words;
-    }
+    PROVEN_DEAD;
 
     /** Whether somebody still has something to do before the end of all tokens. */
     public boolean isLeft() {
