@@ -15,11 +15,15 @@ final class AwsClients {
     private AwsClients() {}
 
     static DynamoDbClient dynamo() {
-        return DynamoDbClient.builder().httpClient(http()).build();
+        return local().reachedBy(DynamoDbClient.builder()).httpClient(http()).build();
     }
 
     static SecretsManagerClient secretsManager() {
-        return SecretsManagerClient.builder().httpClient(http()).build();
+        return local().reachedBy(SecretsManagerClient.builder()).httpClient(http()).build();
+    }
+
+    private static LocalAws local() {
+        return LocalAws.of(System.getenv());
     }
 
     /**

@@ -46,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
     private final SettableClock clock;
     private final Template template;
     private final Outside outside;
+    private final Engine engine;
     private final Table table;
     private final LambdaRuntime functions;
     private final FailureDestination failures = new FailureDestination();
@@ -67,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
         SandboxSecrets secrets = new SandboxSecrets(prefix, options.secrets());
         clock = StartClock.of(options, data);
         outside = parts.add(new Outside(options, parameter("OidcAudience"), secrets, clock, data));
-        Engine engine = parts.add(engine(options, data));
+        engine = parts.add(engine(options, data));
         Account account = engine.account(Engine.MAIN_ACCOUNT);
         table = parts.add(new Table(template, account));
         SecretsManager.put(account, prefix, secrets);
@@ -133,7 +134,8 @@ public final class Sandbox implements AutoCloseable {
 
     private static Engine engine(SandboxOptions options, Optional<DataDirectory> data) {
         Engine.Options memory = Engine.Options.inMemory(options.progress());
-        return Engine.start(data.map(d -> memory.keeping(d.file("engine"))).orElse(memory));
+        memory = options.aws().map(memory::at).orElse(memory);
+        return Engine.start(data.map(d -> d.file("engine")).map(memory::keeping).orElse(memory));
     }
 
     private StreamTriggers triggers(Deployment deployment, Account account) {
@@ -156,6 +158,11 @@ public final class Sandbox implements AutoCloseable {
     /** Where the API is: {@code http://127.0.0.1:PORT}. */
     public URI address() {
         return gateway.address();
+    }
+
+    /** Where DynamoDB and Secrets Manager are. */
+    public URI aws() {
+        return engine.endpoint();
     }
 
     public InstantSource clock() {

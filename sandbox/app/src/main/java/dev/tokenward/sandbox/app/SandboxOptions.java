@@ -1,6 +1,7 @@
 package dev.tokenward.sandbox.app;
 
 import dev.tokenward.sandbox.simulators.zendesk.Creation;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,7 @@ public final class SandboxOptions {
     private Creation zendeskTokens = Creation.BY_CLOCK;
     private Map<Service, URI> services = Map.of();
     private Optional<Path> secrets = Optional.empty();
+    private Optional<InetSocketAddress> aws = Optional.empty();
     private Map<String, String> settings = Map.of();
     private boolean schedules = true;
     private String canary = "sandbox";
@@ -44,6 +46,7 @@ public final class SandboxOptions {
         copy.zendeskTokens = zendeskTokens;
         copy.services = services;
         copy.secrets = secrets;
+        copy.aws = aws;
         copy.settings = settings;
         copy.schedules = schedules;
         copy.canary = canary;
@@ -82,6 +85,11 @@ public final class SandboxOptions {
     /** A file with a JSON object of secret name to secret. */
     public SandboxOptions secrets(Path value) {
         return with(o -> o.secrets = Optional.of(value));
+    }
+
+    /** Where the local AWS listens, for containers; else on a free port of the loopback address. */
+    public SandboxOptions aws(InetSocketAddress value) {
+        return with(o -> o.aws = Optional.of(value));
     }
 
     /** A setting by its environment variable, for example {@code POLICY_ZONE}. */
@@ -137,6 +145,10 @@ public final class SandboxOptions {
 
     Optional<Path> secrets() {
         return secrets;
+    }
+
+    Optional<InetSocketAddress> aws() {
+        return aws;
     }
 
     Map<String, String> settings() {

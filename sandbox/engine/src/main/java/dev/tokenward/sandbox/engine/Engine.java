@@ -1,5 +1,7 @@
 package dev.tokenward.sandbox.engine;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,9 +10,9 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * MiniStack on this machine: DynamoDB, its streams and Secrets Manager on a free port of the
- * loopback address. Ends with {@link #close}, with the JVM, and (where {@code setpriv} exists) when
- * the JVM is killed.
+ * MiniStack on this machine: DynamoDB, its streams and Secrets Manager, on a free port of the
+ * loopback address if not told otherwise. Ends with {@link #close}, with the JVM, and (where {@code
+ * setpriv} exists) when the JVM is killed.
  *
  * <p>What it does not show: contention, throttling, read units, several shards. It answers one call
  * after the other.
@@ -36,9 +38,11 @@ public final class Engine implements AutoCloseable {
      *
      * @param cache where the engine is installed, once
      * @param data where tables, items and secrets are kept over restarts; stream records are not
+     * @param address where it listens; port 0 for any free one. Whoever reaches it reads all it has
      * @param progress receives lines of text while the engine is installed
      */
-    public record Options(Path cache, Optional<Path> data, Consumer<String> progress) {
+    public record Options(
+            Path cache, Optional<Path> data, InetSocketAddress address, Consumer<String> progress) {
         /** In memory; installed in {@code $TOKENWARD_CACHE}, else {@code ~/.cache/tokenward}. */
         public static Options inMemory(Consumer<String> progress) {
             String cache = System.getenv().getOrDefault("TOKENWARD_CACHE", "");
@@ -47,12 +51,18 @@ public final class Engine implements AutoCloseable {
                             ? Path.of(System.getProperty("user.home"), ".cache", "tokenward")
                             : Path.of(cache),
                     Optional.empty(),
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     progress);
         }
 
         /** The same, but keeping what it stores in a directory. */
         public Options keeping(Path directory) {
-            return new Options(cache, Optional.of(directory), progress);
+            return new Options(cache, Optional.of(directory), address, progress);
+        }
+
+        /** The same, at another address than the loopback one. */
+        public Options at(InetSocketAddress place) {
+            return new Options(cache, data, place, progress);
         }
     }
 
@@ -63,7 +73,7 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine start(Options options) {
         Path python = new Installation(options.cache(), options.progress()).python();
-        return new Engine(EngineProcess.start(python, options.cache(), options.data()));
+        return new Engine(EngineProcess.start(python, options));
     }
 
     /** One engine for all tests of this JVM, in memory, started when first asked for. */

@@ -3,6 +3,7 @@ package dev.tokenward.sandbox.engine;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,23 +36,30 @@ final class EngineProcess implements AutoCloseable {
     }
 
     /** Starts and waits until it answers; another process may take the port in between. */
-    static EngineProcess start(Path python, Path cache, Optional<Path> data) {
+    static EngineProcess start(Path python, Engine.Options options) {
         EngineUnavailable last = new EngineUnavailable("the engine was not started");
         for (int attempt = 0; attempt < PORT_TRIES; attempt++) {
             try {
-                return startOnce(python, cache, data);
+                return startOnce(python, options);
             } catch (EngineUnavailable e) {
                 last = e;
             } catch (IOException e) {
-                throw new EngineUnavailable("The local DynamoDB engine cannot be started: " + e, e);
+                throw new EngineUnavailable(
+                        "The local DynamoDB engine cannot be started at %s:%d: %s"
+                                .formatted(
+                                        options.address().getHostString(),
+                                        options.address().getPort(),
+                                        e),
+                        e);
             }
         }
         throw last;
     }
 
-    private static EngineProcess startOnce(Path python, Path cache, Optional<Path> data)
-            throws IOException {
-        int port = freePort();
+    private static EngineProcess startOnce(Path python, Engine.Options options) throws IOException {
+        InetAddress address = options.address().getAddress();
+        int port = freePort(options.address());
+        Optional<Path> data = options.data();
         Path log = Files.createTempFile("tokenward-engine", ".log");
         List<String> command = new ArrayList<>();
         // ends the engine with us even if we are killed: its data is then written, not lost
@@ -64,14 +72,14 @@ final class EngineProcess implements AutoCloseable {
         environment.keySet().retainAll(List.of("PATH", "HOME", "LANG"));
         environment.putAll(
                 Map.of(
-                        "BIND_HOST", "127.0.0.1",
+                        "BIND_HOST", address.getHostAddress(),
                         "GATEWAY_PORT", Integer.toString(port),
                         "SERVICES", "dynamodb,dynamodbstreams,secretsmanager",
                         "LOG_LEVEL", "WARNING",
                         "SFTP_ENABLED", "0",
                         "IOT_MTLS_ENABLED", "0",
                         "DOCKER_HOST", "unix:///nonexistent",
-                        "TMPDIR", cache.toString()));
+                        "TMPDIR", options.cache().toString()));
         if (data.isPresent()) {
             Files.createDirectories(data.get());
             environment.put("PERSIST_STATE", "1");
@@ -79,7 +87,9 @@ final class EngineProcess implements AutoCloseable {
         }
         EngineProcess engine =
                 new EngineProcess(
-                        startInLastingThread(builder), URI.create("http://127.0.0.1:" + port), log);
+                        startInLastingThread(builder),
+                        URI.create("http://" + address.getHostAddress() + ":" + port),
+                        log);
         try {
             engine.awaitReady();
             return engine;
@@ -168,8 +178,10 @@ final class EngineProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** The port asked for, or any, if nobody has it. */
+    private static int freePort(InetSocketAddress wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(wanted, 1);
             return socket.getLocalPort();
         }
     }

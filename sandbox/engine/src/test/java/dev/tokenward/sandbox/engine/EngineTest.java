@@ -3,6 +3,10 @@ package dev.tokenward.sandbox.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,23 @@ class EngineTest {
                 DynamoDbClient dynamo = engine.account(Engine.MAIN_ACCOUNT).dynamo()) {
             assertThat(dynamo.getItem(get -> get.tableName("tokenward").key(item)).item())
                     .isEqualTo(item);
+        }
+    }
+
+    @Test
+    void listensWhereItIsToldAndNamesAnAddressThatSomebodyElseHas() throws IOException {
+        Engine.Options memory = Engine.Options.inMemory(System.err::println);
+        InetSocketAddress place;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            place = new InetSocketAddress(taken.getInetAddress(), taken.getLocalPort());
+            assertThatThrownBy(() -> Engine.start(memory.at(place)))
+                    .isInstanceOf(EngineUnavailable.class)
+                    .hasMessageContaining(":" + place.getPort() + ":");
+        }
+        try (Engine engine = Engine.start(memory.at(place));
+                DynamoDbClient dynamo = engine.account().dynamo()) {
+            assertThat(engine.endpoint()).hasPort(place.getPort());
+            assertThat(dynamo.listTables().tableNames()).isEmpty();
         }
     }
 

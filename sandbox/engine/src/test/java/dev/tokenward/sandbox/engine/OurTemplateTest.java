@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What must stay true of {@code template.yaml}, whoever adds to it. */
@@ -24,6 +25,9 @@ class OurTemplateTest {
     /** Parameters of the stack that are no settings of the code. */
     private static final Set<String> NO_SETTINGS =
             Set.of("OidcIssuer", "OidcAudience", "Architecture", "LogRetentionDays", "AlarmEmail");
+
+    /** Empty in what is deployed; {@code env.json} fills it in for {@code sam local}. */
+    private static final String LOCAL_AWS = "LOCAL_AWS";
 
     /** AWS has no resource to name for these. */
     private static final Set<String> WITHOUT_RESOURCE =
@@ -90,10 +94,13 @@ class OurTemplateTest {
         assertThat(OurTemplate.functions())
                 .allSatisfy(function -> {
                     Node variables = function.get("Environment").get("Variables");
+                    assertThat(variables.get(LOCAL_AWS).text()).isEmpty();
                     assertThat(variables.entries().keySet())
                             .isEqualTo(
-                                    settings.stream()
-                                            .map(OurTemplateTest::variable)
+                                    Stream.concat(
+                                                    Stream.of(LOCAL_AWS),
+                                                    settings.stream()
+                                                            .map(OurTemplateTest::variable))
                                             .collect(Collectors.toSet()));
                     assertThat(settings)
                             .allSatisfy(setting ->

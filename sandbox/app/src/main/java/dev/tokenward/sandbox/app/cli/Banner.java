@@ -16,6 +16,7 @@ record Banner(Sandbox sandbox) {
         sandbox.services()
                 .forEach((service, address) ->
                         lines.add(String.format(Locale.ROOT, "  %-9s %s", service.key(), address)));
+        lines.add("  AWS       " + sandbox.aws());
         lines.add("  clock     " + sandbox.clock().instant());
         lines.add("");
         lines.add("  People who can sign in:");

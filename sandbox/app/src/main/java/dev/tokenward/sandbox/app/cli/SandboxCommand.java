@@ -6,6 +6,7 @@ import dev.tokenward.sandbox.app.Service;
 import dev.tokenward.sandbox.app.clock.ClockCommand;
 import dev.tokenward.sandbox.simulators.zendesk.Creation;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +87,15 @@ final class SandboxCommand implements Callable<Integer> {
             description = "A JSON object of secret name to secret, e.g. tokenward/zendesk.")
     private @Nullable Path secrets;
 
+    @Option(
+            names = "--aws",
+            paramLabel = "ADDRESS:PORT",
+            converter = LocalAddressConverter.class,
+            description =
+                    "Where the local DynamoDB and Secrets Manager listen, for `sam local`: an"
+                            + " address of Docker's bridge (default: 127.0.0.1, any port).")
+    private @Nullable InetSocketAddress aws;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -119,6 +129,7 @@ final class SandboxCommand implements Callable<Integer> {
         options = data == null ? options : options.data(data);
         options = zendeskTokens == null ? options : options.zendeskTokens(zendeskTokens);
         options = secrets == null ? options : options.secrets(secrets);
+        options = aws == null ? options : options.aws(aws);
         options = service(options, Service.ZENDESK, zendesk);
         options = service(options, Service.SLACK, slack);
         return service(options, Service.GITLAB, gitlab);
