@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.metrics.Metric;
 import dev.tokenward.sandbox.app.Repository;
-import dev.tokenward.sandbox.app.gateway.Route;
 import dev.tokenward.sandbox.engine.Node;
 import dev.tokenward.sandbox.engine.Resource;
 import dev.tokenward.sandbox.engine.Template;
@@ -39,66 +38,7 @@ class LeastPrivilegeTest {
 
     @BeforeAll
     static void everyStoryIsPlayed() {
-        Stream<Tale> stories =
-                Stories.all().stream()
-                        .map(story ->
-                                new Tale(
-                                        story.title(),
-                                        Map.of(),
-                                        rig -> {
-                                            story.begin(rig);
-                                            story.play(rig);
-                                            Matrix.finish(rig, story.ends());
-                                        }));
-        Stream.of(
-                        stories,
-                        Tale.all().stream(),
-                        RareWays.all().stream(),
-                        Stream.of(
-                                new Tale(
-                                        "everything is looked at",
-                                        Map.of(),
-                                        LeastPrivilegeTest::look)))
-                .flatMap(tales -> tales)
-                .forEach(LeastPrivilegeTest::play);
-    }
-
-    private static void play(Tale tale) {
-        try (Ground ground = new Ground(Repository.template(), tale.settings());
-                Rig rig = new Rig(ground, Sabotage.NONE, WITNESS)) {
-            tale.part().accept(rig);
-            assertThat(rig.watch.violations()).as(tale.title()).isEmpty();
-        }
-    }
-
-    /** Every list and every single thing that can be got, by those who see everything. */
-    private static void look(Rig rig) {
-        String request = Stories.approvedClient(rig);
-        rig.daily();
-        String credential = Stories.issued(rig, request);
-        for (Route route : rig.ground.deployment.routes()) {
-            if (route.key().startsWith("GET ")) {
-                String path =
-                        route.key()
-                                .substring(4)
-                                .replace(
-                                        "{id}",
-                                        route.key().contains("/requests/") ? request : credential);
-                for (String query :
-                        new String[] {
-                            "",
-                            "?view=all",
-                            "?view=inbox",
-                            "?request=" + request,
-                            "?subject=directory"
-                        }) {
-                    for (String who : new String[] {"riley", "morgan", "sasha", "avery"}) {
-                        rig.as(who).send("GET", path + query, "");
-                    }
-                }
-            }
-        }
-        rig.as("sasha").post("/sweeps", Map.of("dryRun", true));
+        EveryStory.isSeenBy(WITNESS);
     }
 
     private static Stream<Resource> functions() {
