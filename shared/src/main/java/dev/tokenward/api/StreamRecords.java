@@ -41,6 +41,10 @@ public final class StreamRecords {
                 LOG.warn("the time is over before stream record {}", record.getEventID());
                 break;
             }
+            if (isOfAnotherTable(record)) {
+                LOG.warn("stream record {} has another table's keys", record.getEventID());
+                continue;
+            }
             try {
                 work.accept(record);
             } catch (RuntimeException e) {
@@ -93,6 +97,17 @@ public final class StreamRecords {
         return "INSERT".equals(record.getEventName())
                 ? Optional.of(id(newImage(record), "OUTBOX"))
                 : Optional.empty();
+    }
+
+    /**
+     * What {@code sam local generate-event} makes, or a mapping that leads to a wrong table: trying
+     * again would change nothing.
+     */
+    private static boolean isOfAnotherTable(DynamodbStreamRecord record) {
+        return Optional.ofNullable(record.getDynamodb())
+                .map(d -> d.getKeys())
+                .filter(keys -> !keys.isEmpty() && !keys.containsKey("pk"))
+                .isPresent();
     }
 
     private static boolean isRemoval(DynamodbStreamRecord record) {
