@@ -21,6 +21,9 @@ public final class ApiCalls {
     /** Most calls in one text, repeated ones included. */
     public static final int MOST = 500;
 
+    /** Most different calls that are kept with a request. */
+    public static final int MOST_KEPT = 100;
+
     private final CallPath path;
     private final LogLine lines;
 

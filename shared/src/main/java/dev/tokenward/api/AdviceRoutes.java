@@ -19,9 +19,6 @@ import java.util.TreeSet;
  * Scope advice over HTTP, and the calls that a request names. Nothing of it is stored or logged.
  */
 public final class AdviceRoutes {
-    /** Most different calls that a request may name. */
-    private static final int MOST_NAMED = 100;
-
     /** More faults than this say nothing new. */
     private static final int MOST_FAULTS = 20;
 
@@ -59,13 +56,13 @@ public final class AdviceRoutes {
         reading.ifPresent(read -> unreadable(body, "apiCalls", read.unreadable()));
         Optional<List<String>> calls =
                 reading.map(read -> read.calls().keySet().stream().map(NamedCall::text).toList());
-        if (calls.filter(c -> c.size() > MOST_NAMED).isPresent()) {
+        if (calls.filter(c -> c.size() > ApiCalls.MOST_KEPT).isPresent()) {
             body.fault(
                     "apiCalls",
                     "apiCalls names "
                             + calls.get().size()
                             + " different calls; the most is "
-                            + MOST_NAMED
+                            + ApiCalls.MOST_KEPT
                             + ".");
         }
         return calls.filter(c -> !c.isEmpty());

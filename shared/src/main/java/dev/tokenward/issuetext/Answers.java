@@ -55,6 +55,7 @@ final class Answers {
             case Part.Line line -> readLine(line);
             case Part.Row(List<String> cells) -> readRow(cells);
             case Part.Box box -> put(box);
+            case Part.Code code -> put(code);
         }
     }
 

@@ -33,7 +33,8 @@ enum Field {
             "administrator",
             "admin reason"),
     TARGET("target", "zendesk target", "name of the target", "target name"),
-    USE_CASE("use case", "usecase");
+    USE_CASE("use case", "usecase"),
+    API_CALLS("api calls", "zendesk api calls", "endpoints");
 
     /** Numbers, signs and pictures around a label are decoration. */
     private static final Pattern AROUND = Pattern.compile("^[^\\p{L}]+|[^\\p{L}]+$");

@@ -18,7 +18,8 @@ public final class InIssueWords {
                     "useCase", "Use case",
                     "needsAdmin", ADMIN,
                     "adminReason", ADMIN,
-                    "scopes", "Scopes");
+                    "scopes", "Scopes",
+                    "apiCalls", "API calls");
 
     private InIssueWords() {}
 

@@ -1,5 +1,9 @@
 package dev.tokenward.issuetext;
 
+import dev.tokenward.advice.ApiCalls;
+import dev.tokenward.advice.NamedCall;
+import dev.tokenward.advice.ScopeTable;
+import dev.tokenward.domain.Checked;
 import dev.tokenward.domain.Dates;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.RequestInput;
@@ -12,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -80,9 +85,11 @@ public final class IssueText {
         Optional<String> day = removalDate();
         Admin admin = admin();
         Optional<List<String>> scopes = scopes();
+        Optional<List<String>> apiCalls = apiCalls();
         category.ifPresent(c -> understood.add("category: " + c));
         kind.ifPresent(k -> understood.add("kind: " + k));
         scopes.ifPresent(all -> understood.add("scopes: " + String.join(", ", all)));
+        apiCalls.ifPresent(all -> understood.add("API calls: " + String.join(", ", all)));
         return new RequestInput(
                 category,
                 kind,
@@ -94,19 +101,69 @@ public final class IssueText {
                 admin.needed(),
                 admin.reason(),
                 scopes,
-                Optional.empty(),
+                apiCalls,
                 faults);
     }
 
     /** The one answer; empty if there is none, or if there are several, which is a fault. */
     private List<Part> one(Field field, String name) {
         List<List<Part>> given =
-                answers.to(field).stream().filter(a -> !a.isEmpty()).distinct().toList();
+                answers.to(field).stream()
+                        .map(answer -> said(field, answer))
+                        .filter(a -> !a.isEmpty())
+                        .distinct()
+                        .toList();
         if (given.size() > 1) {
             fault(name, "is answered " + given.size() + " times; keep one answer");
             return List.of();
         }
         return given.isEmpty() ? List.of() : given.getFirst();
+    }
+
+    private static List<Part> said(Field field, List<Part> answer) {
+        return field == Field.API_CALLS
+                ? answer
+                : answer.stream().filter(part -> !(part instanceof Part.Code)).toList();
+    }
+
+    /** As people paste them, in a code block or not; what is no call is left out. */
+    private Optional<List<String>> apiCalls() {
+        StringJoiner pasted = new StringJoiner("\n");
+        for (Part part : one(Field.API_CALLS, "apiCalls")) {
+            if (part instanceof Part.Code(String text)) {
+                pasted.add(text);
+            }
+            if (part instanceof Part.Line(String text, String said)
+                    && !HINT.matcher(text).matches()) {
+                pasted.add(text);
+            }
+        }
+        if (pasted.toString().isBlank()) {
+            return Optional.empty();
+        }
+        return switch (new ApiCalls(ScopeTable.standard()).read("apiCalls", pasted.toString())) {
+            case Checked.Valid<ApiCalls.Reading>(ApiCalls.Reading read) -> kept(read);
+            case Checked.Invalid<ApiCalls.Reading>(List<Fault> wrong) -> {
+                faults.addAll(wrong);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<List<String>> kept(ApiCalls.Reading read) {
+        List<String> calls = read.calls().keySet().stream().map(NamedCall::text).toList();
+        if (calls.isEmpty()) {
+            fault("apiCalls", "holds no call, such as GET /api/v2/tickets");
+        }
+        if (calls.size() > ApiCalls.MOST_KEPT) {
+            fault(
+                    "apiCalls",
+                    "names "
+                            + calls.size()
+                            + " different calls; the most is "
+                            + ApiCalls.MOST_KEPT);
+        }
+        return Optional.of(calls).filter(c -> !c.isEmpty() && c.size() <= ApiCalls.MOST_KEPT);
     }
 
     private static List<String> lines(List<Part> answer, Function<Part.Line, String> how) {

@@ -36,6 +36,7 @@ final class Page extends AbstractVisitor {
     private static final Parser PARSER =
             Parser.builder()
                     .maxOpenBlockParsers(DEEPEST)
+                    .customBlockParserFactory(new FencedQuote.Factory())
                     .extensions(
                             List.of(
                                     TablesExtension.create(),
@@ -156,12 +157,12 @@ final class Page extends AbstractVisitor {
 
     @Override
     public void visit(FencedCodeBlock code) {
-        // an example or a log
+        add(new Part.Code(code.getLiteral()));
     }
 
     @Override
     public void visit(IndentedCodeBlock code) {
-        // an example or a log
+        add(new Part.Code(code.getLiteral()));
     }
 
     private void add(Part part) {

@@ -18,6 +18,11 @@ sealed interface Part {
     /** A box of a task list. */
     record Box(boolean ticked, String text) implements Part {}
 
+    /**
+     * Code as it stands, without its fence: an example or a log, and an answer to one field only.
+     */
+    record Code(String text) implements Part {}
+
     record Row(List<String> cells) implements Part {
         public Row {
             cells = List.copyOf(cells);

@@ -68,6 +68,7 @@ class IssueTextTest {
         add(told, "needsAdmin", in.needsAdmin());
         add(told, "adminReason", in.adminReason());
         add(told, "scopes", in.scopes().map(all -> String.join(", ", all)));
+        add(told, "apiCalls", in.apiCalls().map(all -> String.join(", ", all)));
         in.faults().stream().map(Fault::field).forEach(field -> told.add("fault: " + field));
         if (expected.contains("understood: ")) {
             String words = expected.replaceFirst("(?s).*understood: ", "").strip();
