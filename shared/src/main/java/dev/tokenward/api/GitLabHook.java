@@ -18,8 +18,11 @@ import java.util.function.Supplier;
  * else is answered with 200 and not looked at further, foreign projects first.
  */
 public final class GitLabHook implements Api.Hook {
-    /** A description is up to 1 MB (documented) and stands there three times when it was edited. */
-    private static final int LARGEST = 4 * 1024 * 1024;
+    /**
+     * A description is up to 1 MB (documented) and stands there three times when it was edited. As
+     * large as a Lambda function is ever given (documented): GitLab turns a hook off that fails.
+     */
+    private static final int LARGEST = 6 * 1024 * 1024;
 
     private final Supplier<GitLabSecret> secret;
     private final Supplier<IssueLinks> links;
@@ -46,7 +49,12 @@ public final class GitLabHook implements Api.Hook {
         if (event.isEmpty() || issue.isEmpty()) {
             return api.answers().nothing(200);
         }
-        inbox.get().changed(issue.get(), event.get().action(), event.get().key());
+        inbox.get()
+                .changed(
+                        issue.get(),
+                        event.get().action(),
+                        event.get().key(),
+                        event.get().updatedAt());
         return api.answers().nothing(202);
     }
 

@@ -100,7 +100,15 @@ final class Deciding {
                             r.state().name()));
         }
         if (Approvers.may(actor, r, stage.get(), facts)) {
-            return Optional.empty();
+            return isOfUnknownText(r, c)
+                    ? Optional.of(
+                            new Refusal.Stale(
+                                    "The text of this request was edited after it was made. Read it as it"
+                                            + " is now, then approve it with the header If-Match: \""
+                                            + r.version()
+                                            + "\", which says that this is what you read.",
+                                    r.version()))
+                    : Optional.empty();
         }
         Optional<Decision> own =
                 r.standing(Stage.MANAGER).filter(d -> d.by().equals(actor.email()));
@@ -115,6 +123,13 @@ final class Deciding {
         }
         return Optional.of(
                 new Refusal.Forbidden("It is not your turn to decide here. " + whoseTurn(r)));
+    }
+
+    /** Which text an approver read cannot be told where it changed and they do not say it. */
+    private static boolean isOfUnknownText(Request r, Command.Decide c) {
+        return c.verdict() == Verdict.APPROVE
+                && c.ifVersion().isEmpty()
+                && r.fromIssue().filter(FromIssue::edited).isPresent();
     }
 
     private static Refusal settled(Request r, Actor actor) {

@@ -84,7 +84,15 @@ public final class FromIssues {
 
     static Outcome<Request> apply(Request r, Command.FromIssue command, Facts facts, Instant now) {
         boolean open = r.state().isWaiting() || r.state() == RequestState.APPROVED;
-        if (!open && !(command instanceof Command.ClosedByHand && isIssuing(r))) {
+        boolean late =
+                switch (command) {
+                    case Command.ClosedByHand closed -> isIssuing(r);
+                    // answered then, so that it does not count when the value is issued anew
+                    case Command.Reworded reworded -> r.state() == RequestState.ISSUED;
+                    case Command.Edit edit -> false;
+                    case Command.EditRejected rejected -> false;
+                };
+        if (!open && !late) {
             return new Outcome.Refused<>(
                     new Refusal.WrongState(
                             "The request is " + r.state() + ": its issue changes nothing any more.",
@@ -94,7 +102,7 @@ public final class FromIssues {
             case Command.Edit c -> new Outcome.Changed<>(edited(r, c, facts, now));
             case Command.Reworded(String text) ->
                     new Outcome.Changed<>(
-                            new RequestNews(r.draft().fromIssue(FromIssue.whole(text)).next())
+                            new RequestNews(r.draft().fromIssue(reworded(r, text)).next())
                                     .record("reworded", Optional.empty(), Map.of())
                                     .done());
             case Command.EditRejected(List<Fault> faults, String text) -> {
@@ -102,7 +110,7 @@ public final class FromIssues {
                         r.draft()
                                 .to(RequestState.DENIED, now)
                                 .reason(words(faults))
-                                .fromIssue(FromIssue.whole(text))
+                                .fromIssue(reworded(r, text))
                                 .next();
                 yield new Outcome.Changed<>(denied(next, Optional.empty(), words(faults)));
             }
@@ -116,7 +124,7 @@ public final class FromIssues {
         Request.Draft draft =
                 r.draft()
                         .content(content, facts.policy().endOf(content.removalDate()))
-                        .fromIssue(FromIssue.whole(c.text()))
+                        .fromIssue(FromIssue.edited(c.text()))
                         // what was tried was tried for another content
                         .attempts(0)
                         .reason(null);
@@ -162,6 +170,10 @@ public final class FromIssues {
                 .tellRequester(Notice.Topic.WITHDRAWN)
                 .comment(Notice.Topic.WITHDRAWN, true)
                 .done();
+    }
+
+    private static FromIssue reworded(Request r, String text) {
+        return r.fromIssue().map(was -> was.reworded(text)).orElseGet(() -> FromIssue.whole(text));
     }
 
     private static boolean isIssuing(Request r) {

@@ -3,6 +3,7 @@ package dev.tokenward.gitlab;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.net.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,16 @@ public interface GitLab {
      */
     Answer<Void> comment(IssueRef ref, String body, String marker);
 
-    /** Closes; an issue that is closed already is done. */
-    Answer<Void> close(IssueRef ref);
+    /**
+     * Closes an issue, once: one that is closed already is done, and so is one that we closed after
+     * the comment with this marker and that somebody opened again since.
+     *
+     * @param marker of the comment that tells why it is closed
+     */
+    Answer<Void> close(IssueRef ref, String marker);
+
+    /** The markers of our own comments on an issue, newest first. */
+    Answer<List<String>> markers(IssueRef ref);
 
     /** The confirmed address of a user, where our token may see it; empty where it may not. */
     Answer<Optional<Email>> confirmedEmail(long userId);
@@ -43,7 +52,8 @@ public interface GitLab {
      *
      * @param description as it was written; empty text where there is none
      * @param closedBy who closed it, where GitLab says so
-     * @param closedAt when, as GitLab writes it
+     * @param closedAt when it was closed
+     * @param updatedAt when it last changed, as far as the copy goes that GitLab showed
      */
     record Issue(
             boolean open,
@@ -51,7 +61,8 @@ public interface GitLab {
             List<String> assignees,
             String description,
             Optional<User> closedBy,
-            Optional<String> closedAt) {
+            Optional<Instant> closedAt,
+            Optional<Instant> updatedAt) {
         public Issue {
             assignees = List.copyOf(assignees);
         }

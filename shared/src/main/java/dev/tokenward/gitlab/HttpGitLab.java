@@ -8,6 +8,7 @@ import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.secrets.Secrets;
+import java.util.List;
 import java.util.Optional;
 
 /** GitLab over its REST API, {@code /api/v4} under the configured base. */
@@ -16,11 +17,13 @@ public final class HttpGitLab implements GitLab {
 
     private final GitLabCalls calls;
     private final Notes notes;
+    private final Closings closings;
     private volatile Optional<Long> ownId = Optional.empty();
 
     public HttpGitLab(HttpCaller caller, Secrets secrets) {
         this.calls = new GitLabCalls(caller, secrets);
         this.notes = new Notes(calls, this::ownId);
+        this.closings = new Closings(calls, this::ownId);
     }
 
     @Override
@@ -35,9 +38,23 @@ public final class HttpGitLab implements GitLab {
 
     /** Read first: closing a closed issue again would only wake everybody's webhooks. */
     @Override
-    public Answer<Void> close(IssueRef ref) {
+    public Answer<Void> close(IssueRef ref, String marker) {
         return calls.ask(get(ref), (json, reply) -> new Answer.Ok<>(IssueJson.isClosed(json)))
-                .then(closed -> closed ? Answer.done() : sendClose(ref));
+                .then(closed -> closed ? Answer.done() : closeOnce(ref, marker));
+    }
+
+    private Answer<Void> closeOnce(IssueRef ref, String marker) {
+        return notes.find(ref, marker)
+                .then(told ->
+                        told.isPresent()
+                                ? closings.isClosedByUs(ref, told.get())
+                                : new Answer.Ok<>(false))
+                .then(done -> done ? Answer.done() : sendClose(ref));
+    }
+
+    @Override
+    public Answer<List<String>> markers(IssueRef ref) {
+        return notes.markers(ref);
     }
 
     /** {@inheritDoc} Shown to administrators only; a profile's public address counts nowhere. */

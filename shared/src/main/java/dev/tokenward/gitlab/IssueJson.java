@@ -31,7 +31,8 @@ final class IssueJson {
                         assignees(json),
                         json.path("description").asText(""),
                         user(json.path("closed_by")),
-                        ForeignJson.text(json, "closed_at")));
+                        ForeignJson.instant(json, "closed_at"),
+                        ForeignJson.instant(json, "updated_at")));
     }
 
     static Optional<User> user(JsonNode json) {

@@ -6,22 +6,26 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.Percent;
-import dev.tokenward.net.Reply;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Comments, each written once: it carries a hidden mark, which is looked for before writing, and
  * again when the answer to the write was lost.
  */
 final class Notes {
-    private static final int PAGE = 100;
+    private static final String PATH = "/api/v4/projects/{project}/issues/{number}/notes";
 
-    /** 500 comments back: ours are written within days of each other. */
-    private static final int MOST_PAGES = 5;
+    /** On a line of its own: quoted text of people is never a line of its own in our comments. */
+    private static final Pattern MARK = Pattern.compile("(?m)^\\s*<!-- tokenward:(\\S+) -->\\s*$");
 
     private final GitLabCalls calls;
+    private final Lists lists;
     private final Supplier<Answer<Long>> ownId;
 
     /**
@@ -30,86 +34,71 @@ final class Notes {
      */
     Notes(GitLabCalls calls, Supplier<Answer<Long>> ownId) {
         this.calls = calls;
+        this.lists = new Lists(calls);
         this.ownId = ownId;
     }
 
     Answer<Void> write(IssueRef ref, String body, String marker) {
-        String mark = mark(marker);
-        return ownId.get()
-                .then(own ->
-                        find(ref, mark, own)
-                                .then(found -> found ? Answer.done() : send(ref, body, mark, own)));
+        return find(ref, marker)
+                .then(found -> found.isPresent() ? Answer.done() : send(ref, body, marker));
     }
 
-    private Answer<Void> send(IssueRef ref, String body, String mark, long own) {
+    /** Our comment with this marker: when it was written, or the beginning of time if unsaid. */
+    Answer<Optional<Instant>> find(IssueRef ref, String marker) {
+        return ownId.get()
+                .then(own ->
+                        lists.first(
+                                list(ref),
+                                note ->
+                                        marker(note, own)
+                                                .filter(marker::equals)
+                                                .map(found -> writtenAt(note))));
+    }
+
+    /** Newest first. */
+    Answer<List<String>> markers(IssueRef ref) {
+        return ownId.get().then(own -> lists.all(list(ref), note -> marker(note, own)));
+    }
+
+    private Answer<Void> send(IssueRef ref, String body, String marker) {
         Call post =
-                Call.post(
-                                "/api/v4/projects/{project}/issues/{number}/notes",
-                                ref.project(),
-                                Long.toString(ref.number()))
-                        .json(ForeignJson.object().put("body", body + "\n\n" + mark));
+                Call.post(PATH, ref.project(), Long.toString(ref.number()))
+                        .json(ForeignJson.object().put("body", body + "\n\n" + mark(marker)));
         Answer<Void> answer = calls.ask(post, (json, reply) -> Answer.done());
         boolean landed =
                 answer instanceof Answer.Unclear<Void>
-                        && find(ref, mark, own) instanceof Answer.Ok<Boolean>(Boolean found)
-                        && found;
+                        && find(ref, marker)
+                                instanceof Answer.Ok<Optional<Instant>>(Optional<Instant> found)
+                        && found.isPresent();
         return landed ? Answer.done() : answer;
     }
 
     /** Newest first, since what was written twice was written lately. */
-    private Answer<Boolean> find(IssueRef ref, String mark, long own) {
-        Seen seen = new Seen(false, OptionalInt.of(1));
-        for (int read = 0; read < MOST_PAGES && seen.next().isPresent(); read++) {
-            int page = seen.next().getAsInt();
-            Answer<Seen> answer =
-                    calls.ask(list(ref, page), (json, reply) -> see(json, reply, page, mark, own));
-            if (!(answer instanceof Answer.Ok<Seen>(Seen next))) {
-                return answer.map(Seen::found);
-            }
-            seen = next;
-        }
-        return new Answer.Ok<>(seen.found());
-    }
-
-    private record Seen(boolean found, OptionalInt next) {}
-
-    private static Call list(IssueRef ref, int page) {
-        return Call.get(
-                        "/api/v4/projects/{project}/issues/{number}/notes",
-                        ref.project(),
-                        Long.toString(ref.number()))
+    private static Call list(IssueRef ref) {
+        return Call.get(PATH, ref.project(), Long.toString(ref.number()))
                 .query("sort", "desc")
-                .query("order_by", "created_at")
-                .query("per_page", Integer.toString(PAGE))
-                .query("page", Integer.toString(page));
+                .query("order_by", "created_at");
     }
 
-    private static Answer<Seen> see(JsonNode json, Reply reply, int page, String mark, long own) {
-        if (!json.isArray()) {
-            return new Answer.Later<>(Optional.empty(), "GitLab shows no list of comments");
-        }
-        for (JsonNode note : json) {
-            boolean ours =
-                    IssueJson.user(note.path("author")).filter(by -> by.id() == own).isPresent();
-            if (ours
-                    && ForeignJson.text(note, "body")
-                            .filter(body -> bears(body, mark))
-                            .isPresent()) {
-                return new Answer.Ok<>(new Seen(true, OptionalInt.empty()));
-            }
-        }
-        // empty on the last page; a proxy may have taken the header away
-        boolean more =
-                reply.header("x-next-page")
-                        .map(next -> !next.isBlank())
-                        .orElse(json.size() == PAGE);
-        return new Answer.Ok<>(
-                new Seen(false, more ? OptionalInt.of(page + 1) : OptionalInt.empty()));
+    private static Instant writtenAt(JsonNode note) {
+        return ForeignJson.instant(note, "created_at").orElse(Instant.MIN);
     }
 
-    /** On a line of its own: quoted text of people is never a line of its own in our comments. */
-    private static boolean bears(String body, String mark) {
-        return body.lines().anyMatch(line -> line.strip().equals(mark));
+    private static Optional<String> marker(JsonNode note, long own) {
+        boolean ours = IssueJson.user(note.path("author")).filter(by -> by.id() == own).isPresent();
+        return ours
+                ? ForeignJson.text(note, "body")
+                        .flatMap(body -> MARK.matcher(body).results().reduce((a, last) -> last))
+                        .flatMap(mark -> decoded(mark.group(1)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String mark) {
+        try {
+            return Optional.of(URLDecoder.decode(mark, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /** An HTML comment, which no reader sees; what would end it early is encoded. */

@@ -28,6 +28,20 @@ public final class DeskNotes {
                         "whoever opened it again, if a credential is still needed");
     }
 
+    /** The issue came here from another place, and its request hangs on that one. */
+    public static String carriedElsewhere(String requestId) {
+        return new Note()
+                .say(
+                        "**No new request:** this issue carries "
+                                + requestId
+                                + " already, which was made before the issue was moved. It goes on, but"
+                                + " neither edits nor closing here reach it.")
+                .next(
+                        "to change what is asked, withdraw it in Tokenward and open a new issue here;"
+                                + " otherwise nothing",
+                        "the requester");
+    }
+
     /** The credential is there already. */
     public static String editedTooLate() {
         return new Note()

@@ -4,6 +4,7 @@ import dev.tokenward.workflow.DrainDue;
 import dev.tokenward.workflow.Issuance;
 import dev.tokenward.workflow.LapseDue;
 import dev.tokenward.workflow.Leavers;
+import dev.tokenward.workflow.LookAtIssues;
 import dev.tokenward.workflow.NudgeDue;
 import dev.tokenward.workflow.Outbox;
 import dev.tokenward.workflow.Reconcile;
@@ -61,6 +62,7 @@ final class SweepSteps {
                 step("look for who left", new Leavers(world, zendesk)),
                 step("write the week's digest", new WeeklyDigest(world)),
                 step("ask who may decide", new RerouteWaiting(world)),
+                step("look at issues", new LookAtIssues(world)),
                 // last, so that it covers what the run itself recorded
                 step("seal the audit log", new SealMoved(seals)));
     }

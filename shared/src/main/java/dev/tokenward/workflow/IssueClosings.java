@@ -9,6 +9,7 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,11 +38,20 @@ final class IssueClosings {
                     }
                     return switch (r.state()) {
                         case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED, ISSUING ->
-                                withdraw(r, issue, gitlab);
+                                isOfTheFormerValue(r, issue) ? DONE : withdraw(r, issue, gitlab);
                         case ISSUED -> askForIt(r, issue);
                         case DENIED, WITHDRAWN, LAPSED, ISSUE_FAILED -> DONE;
                     };
                 });
+    }
+
+    /** What was closed while a value was held was answered then; its new issuing goes on. */
+    private boolean isOfTheFormerValue(Request r, GitLab.Issue issue) {
+        return issue.closedAt().filter(at -> at.isBefore(r.since())).isPresent()
+                && r.credentialId()
+                        .flatMap(world.store()::credential)
+                        .flatMap(Credential::handedOverAt)
+                        .isPresent();
     }
 
     private Answer<String> withdraw(Request r, GitLab.Issue issue, GitLab gitlab) {
@@ -75,7 +85,9 @@ final class IssueClosings {
         held.ifPresent(c ->
                 world.tell(
                         new Notice(
-                                r.id() + ":HAND_BACK_ASKED:" + issue.closedAt().orElse(""),
+                                r.id()
+                                        + ":HAND_BACK_ASKED:"
+                                        + issue.closedAt().map(Instant::toString).orElse(""),
                                 Notice.Topic.HAND_BACK_ASKED,
                                 r.id(),
                                 Optional.of(c.id()),

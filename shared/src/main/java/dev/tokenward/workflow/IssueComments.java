@@ -7,6 +7,7 @@ import dev.tokenward.gitlab.IssueLabel;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.IssueNotes;
 import dev.tokenward.notification.Occasion;
+import dev.tokenward.store.Commit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,12 +46,24 @@ final class IssueComments {
         }
         Answer<Void> written =
                 gitlab.get().comment(issue.get(), IssueNotes.of(occasion), occasion.notice().key());
+        if (isPassedOn(issue.get(), request.get())) {
+            return written.map(w -> "commented");
+        }
         Answer<Void> labelled = written.then(w -> label(issue.get(), occasion));
         Answer<Void> done =
                 occasion.closesIssue()
-                        ? labelled.then(l -> gitlab.get().close(issue.get()))
+                        ? labelled.then(
+                                l -> gitlab.get().close(issue.get(), occasion.notice().key()))
                         : labelled;
         return done instanceof Answer.Ok<Void> ? new Answer.Ok<>("commented") : done.map(v -> "");
+    }
+
+    /** A request that was asked anew on the same issue has its state and its labels now. */
+    private boolean isPassedOn(IssueRef issue, Request r) {
+        return world.store()
+                .owner(Commit.Place.issue(issue, r.id()).key())
+                .filter(by -> !by.equals(r.id()))
+                .isPresent();
     }
 
     /** A project that refuses our labels gets its comments all the same. */

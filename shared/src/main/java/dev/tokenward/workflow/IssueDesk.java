@@ -10,6 +10,10 @@ import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.issuetext.IssueText;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.DeskNotes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +23,7 @@ import java.util.function.Supplier;
  */
 final class IssueDesk implements Inbound {
     private static final Answer<String> DONE = new Answer.Ok<>("looked at");
+    private static final Duration LONGEST_LAG = Duration.ofHours(1);
 
     private final World world;
     private final Supplier<GitLab> gitlab;
@@ -55,13 +60,40 @@ final class IssueDesk implements Inbound {
                         ? world.store().request(by)
                         : Optional.empty();
         return switch (gitlab.get().issue(ref)) {
+            case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) when isOlder(issue, notice) ->
+                    new Answer.Later<>(
+                            Optional.empty(), "GitLab shows it as it was before the event");
             case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) ->
                     look(notice, ref, issue, request, standing);
             case Answer.Refused<GitLab.Issue> refused when refused.code().equals("moved") ->
                     moved(ref, request);
-            case Answer.Missing<GitLab.Issue> missing -> DONE;
+            case Answer.Missing<GitLab.Issue> missing -> unseen(ref, missing.describe());
             case Answer<GitLab.Issue> other -> other.map(issue -> "");
         };
+    }
+
+    /** A copy of GitLab's database may lag behind its hooks; for an hour that is waited for. */
+    private boolean isOlder(GitLab.Issue issue, Notice notice) {
+        Optional<Instant> event =
+                Optional.ofNullable(notice.params().get("updatedAt")).map(Instant::parse);
+        return event.filter(at -> world.now().isBefore(at.plus(LONGEST_LAG))).isPresent()
+                && issue.updatedAt()
+                        .filter(at -> at.isBefore(event.get().truncatedTo(ChronoUnit.SECONDS)))
+                        .isPresent();
+    }
+
+    /** GitLab told us of it, so it is there: our token does not see it. */
+    private Answer<String> unseen(IssueRef ref, String detail) {
+        alerts.raise(
+                "issue-unseen-" + ref.project(),
+                "GitLab told of a change to the issue "
+                        + ref.url()
+                        + ", but does not show it to Tokenward ("
+                        + detail
+                        + "). Check that Tokenward's GitLab user is a member of the project who may see"
+                        + " confidential issues. It is tried again for three days; if the issue was"
+                        + " deleted, nothing is to be done.");
+        return new Answer.Later<>(Optional.empty(), "GitLab does not show the issue");
     }
 
     private Answer<String> look(
@@ -71,7 +103,7 @@ final class IssueDesk implements Inbound {
             Optional<Request> request,
             IssuePlaces.Standing standing) {
         return switch (standing) {
-            case IssuePlaces.Standing.Free free -> open(ref, issue, Optional.empty());
+            case IssuePlaces.Standing.Free free -> openUnlessMarked(ref, issue);
             case IssuePlaces.Standing.OfADenied(String denied) ->
                     open(ref, issue, Optional.of(denied));
             case IssuePlaces.Standing.Taken taken ->
@@ -84,6 +116,10 @@ final class IssueDesk implements Inbound {
             // it may be somebody else's claim, which is about to be refused
             return new Answer.Later<>(Optional.empty(), "whose issue it is, is being checked");
         }
+        if (issue.open() && r.state() == RequestState.DENIED) {
+            // opened again, or not closed yet: once our closing is over, it can be told which
+            return new Answer.Later<>(Optional.empty(), "its denied request is being closed");
+        }
         boolean spent = r.state() == RequestState.WITHDRAWN || r.state() == RequestState.LAPSED;
         if (!issue.open()) {
             return closings.look(r, issue, gitlab.get());
@@ -93,6 +129,36 @@ final class IssueDesk implements Inbound {
                         .comment(ref, DeskNotes.spent(), "spent:" + r.id())
                         .map(done -> "said that it carries a request already")
                 : edits.look(r, ref, issue, gitlab.get());
+    }
+
+    /** An issue that was moved, or whose project was, has our comments still (case C40). */
+    private Answer<String> openUnlessMarked(IssueRef ref, GitLab.Issue issue) {
+        if (!issue.open() || !IssueText.read(issue.description()).isRequest()) {
+            return DONE;
+        }
+        return gitlab.get()
+                .markers(ref)
+                .then(markers ->
+                        carriedElsewhere(markers)
+                                .map(r ->
+                                        gitlab.get()
+                                                .comment(
+                                                        ref,
+                                                        DeskNotes.carriedElsewhere(r.id()),
+                                                        "elsewhere:" + r.id())
+                                                .map(done ->
+                                                        "said that it carries a request already"))
+                                .orElseGet(() -> open(ref, issue, Optional.empty())));
+    }
+
+    private Optional<Request> carriedElsewhere(List<String> markers) {
+        return markers.stream()
+                .map(marker -> marker.substring(0, Math.max(0, marker.indexOf(':'))))
+                .distinct()
+                .filter(id -> !id.isEmpty())
+                .flatMap(id -> world.store().request(id).stream())
+                .filter(r -> r.state() != RequestState.DENIED)
+                .findFirst();
     }
 
     private Answer<String> open(IssueRef ref, GitLab.Issue issue, Optional<String> before) {

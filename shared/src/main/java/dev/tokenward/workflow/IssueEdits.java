@@ -56,7 +56,7 @@ final class IssueEdits {
                                             ref,
                                             DeskNotes.editedTooLate(),
                                             r.id() + ":edited-too-late:" + hash)
-                                    .map(done -> "said that it changes nothing");
+                                    .then(said -> carryOut(r, new Command.Reworded(hash)));
             case DENIED, WITHDRAWN, LAPSED, ISSUE_FAILED -> DONE;
         };
     }

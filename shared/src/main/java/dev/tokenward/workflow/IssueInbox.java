@@ -2,6 +2,8 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Notice;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +21,17 @@ public final class IssueInbox {
     /**
      * Records that an issue changed.
      *
+     * @param updatedAt the issue's last change as the event tells it: an older copy is not looked
+     *     at
      * @param event what tells this event from others; the same by another hook is the same (C41)
      */
-    public void changed(IssueRef issue, String action, String event) {
+    public void changed(IssueRef issue, String action, String event, Optional<Instant> updatedAt) {
+        Map<String, String> params = new HashMap<>();
+        params.put("project", issue.project());
+        params.put("iid", Long.toString(issue.number()));
+        params.put("url", issue.url());
+        params.put("action", action);
+        updatedAt.ifPresent(at -> params.put("updatedAt", at.toString()));
         world.tell(
                 new Notice(
                         "gitlab:" + event,
@@ -29,14 +39,6 @@ public final class IssueInbox {
                         "",
                         Optional.empty(),
                         new Notice.Recipient.Tokenward(),
-                        Map.of(
-                                "project",
-                                issue.project(),
-                                "iid",
-                                Long.toString(issue.number()),
-                                "url",
-                                issue.url(),
-                                "action",
-                                action)));
+                        params));
     }
 }

@@ -93,7 +93,7 @@ final class IssueRequests {
                                 author,
                                 legible.content(ref, world.policy().today(now)),
                                 faults,
-                                new FromIssue(hash, legible.unread()),
+                                new FromIssue(hash, legible.unread(), false),
                                 read(text),
                                 world.facts(author.email()),
                                 now);

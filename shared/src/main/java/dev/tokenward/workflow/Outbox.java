@@ -78,9 +78,20 @@ public final class Outbox {
                         .filter(id -> !id.isEmpty())
                         .flatMap(world.store()::request);
         Optional<Credential> credential = notice.credentialId().flatMap(world.store()::credential);
-        Answer<String> answer =
-                isObsolete(notice, request) ? obsolete(row) : send(row, request, credential);
-        record(row, answer);
+        record(row, attempt(row, request, credential));
+    }
+
+    /** An attempt that breaks counts as one, or it would be made for ever. */
+    private Answer<String> attempt(
+            OutboxRow row, Optional<Request> request, Optional<Credential> credential) {
+        try {
+            return isObsolete(row.notice(), request)
+                    ? obsolete(row)
+                    : send(row, request, credential);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} broke off", row.notice().label(), e);
+            return new Answer.Later<>(Optional.empty(), e.getClass().getSimpleName());
+        }
     }
 
     /** A call for a decision that was given meanwhile would only make people click in vain. */
@@ -243,15 +254,18 @@ public final class Outbox {
         // an alert about an alert would go round in a circle
         if (!Set.of(Notice.Topic.OPERATOR_ALERT, Notice.Topic.SWEEP_REPORT)
                 .contains(row.notice().topic())) {
-            alerts.raise(
-                    "notice-" + row.notice().topic(),
-                    "A message ("
-                            + row.notice().topic()
-                            + ", request "
-                            + row.notice().requestId()
-                            + ") could not be sent: "
-                            + failure);
+            alerts.raise("notice-" + row.notice().topic(), unsent(row.notice()) + failure);
         }
+    }
+
+    private static String unsent(Notice notice) {
+        return notice.recipient() instanceof Notice.Recipient.Tokenward
+                ? "What came in ("
+                        + notice.label()
+                        + " "
+                        + notice.params().getOrDefault("url", "")
+                        + ") could not be worked on: "
+                : "A message (" + notice.label() + ") could not be sent: ";
     }
 
     private static Duration wait(Answer<String> answer, int attempts) {

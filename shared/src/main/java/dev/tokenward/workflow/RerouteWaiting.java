@@ -3,35 +3,26 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Command;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
-import dev.tokenward.store.Page;
-import dev.tokenward.store.PageRequest;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks whoever may decide by today's directory; says who is stuck without anybody. */
 public final class RerouteWaiting implements SweepStep {
-    private static final int PAGE = 100;
-
     private final World world;
     private final Moves moves;
+    private final RequestsIn requests;
 
     public RerouteWaiting(World world) {
         this.world = world;
         this.moves = new Moves(world);
+        this.requests = new RequestsIn(world);
     }
 
     @Override
     public void run(SweepRun run) {
-        for (RequestState state :
-                List.of(RequestState.AWAITING_MANAGER, RequestState.AWAITING_SUPPORT_OPS)) {
-            Optional<String> cursor = Optional.empty();
-            do {
-                Page<Request> page =
-                        world.store().requests(Optional.of(state), new PageRequest(PAGE, cursor));
-                run.each(page.items(), r -> "request " + r.id(), r -> reroute(r, run));
-                cursor = page.cursor();
-            } while (cursor.isPresent() && run.goesOn());
-        }
+        requests.each(
+                run,
+                List.of(RequestState.AWAITING_MANAGER, RequestState.AWAITING_SUPPORT_OPS),
+                r -> reroute(r, run));
     }
 
     private void reroute(Request r, SweepRun run) {

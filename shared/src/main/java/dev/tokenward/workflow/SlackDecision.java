@@ -146,6 +146,7 @@ final class SlackDecision {
                 + id
                 + "/decisions with {\"decision\":"
                 + decision
-                + "} to Tokenward, signed in as yourself.";
+                + "} to Tokenward, signed in as yourself, with the version that you read in the header"
+                + " If-Match.";
     }
 }

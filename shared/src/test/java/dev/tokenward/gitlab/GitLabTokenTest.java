@@ -83,7 +83,7 @@ class GitLabTokenTest {
             for (Answer<?> answer :
                     List.of(
                             gitlab.comment(ISSUE, "text", "mark"),
-                            gitlab.close(ISSUE),
+                            gitlab.close(ISSUE, "rq-1:DENIED"),
                             gitlab.confirmedEmail(7))) {
                 assertThat(answer + answer.describe()).doesNotContain(token);
             }

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -53,6 +54,10 @@ class HttpGitLabTest {
                 new HttpGitLab(
                         TestCallers.caller(new TestWaiter()),
                         new FixedSecrets(info.getHttpBaseUrl()));
+        server.register(
+                get(urlEqualTo("/api/v4/user"))
+                        .willReturn(okJson("{\"id\":7,\"username\":\"tokenward\"}")));
+        server.register(get(urlPathEqualTo(PATH + "/notes")).willReturn(okJson("[]")));
     }
 
     @Test
@@ -73,6 +78,7 @@ class HttpGitLabTest {
                                         new GitLab.User(9007199254740993L, "Riley"),
                                         List.of("quinn"),
                                         "",
+                                        Optional.empty(),
                                         Optional.empty(),
                                         Optional.empty())));
         server.verifyThat(
@@ -123,12 +129,81 @@ class HttpGitLabTest {
                 .doesNotContain(FixedSecrets.GITLAB_TOKEN);
     }
 
+    /** A late repeat must not close what a person corrected and opened again. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "closed by us after the comment | 7 | closed | 09:00:05 | 0",
+                "closed by us, before the comment | 7 | closed | 08:59:59 | 1",
+                "closed by somebody else | 8 | closed | 09:00:05 | 1",
+                "opened again by us | 7 | reopened | 09:00:05 | 1",
+            })
+    void whatWeClosedOnceStaysOpenWhereItWasOpenedAgain(
+            String what, int by, String state, String at, int closings) {
+        issue(okJson("{\"state\":\"opened\"}"));
+        server.register(put(urlEqualTo(PATH)).willReturn(okJson("{\"state\":\"closed\"}")));
+        told();
+        events(
+                okJson(
+                        ("[{\"user\":{\"id\":%d,\"username\":\"x\"},\"state\":\"%s\","
+                                        + "\"created_at\":\"2026-11-25T%s.000Z\"}]")
+                                .formatted(by, state, at)));
+
+        assertThat(client.close(ISSUE, "rq-1:DENIED")).as(what).isEqualTo(Answer.done());
+        server.verifyThat(closings, putRequestedFor(urlEqualTo(PATH)));
+    }
+
+    /** Before GitLab 13.2. */
+    @Test
+    void gitLabThatKeepsNoEventsClosesAgain() {
+        issue(okJson("{\"state\":\"opened\"}"));
+        server.register(put(urlEqualTo(PATH)).willReturn(okJson("{\"state\":\"closed\"}")));
+        told();
+        events(aResponse().withStatus(404).withBody("{\"error\":\"404 Not Found\"}"));
+
+        assertThat(client.close(ISSUE, "rq-1:DENIED")).isEqualTo(Answer.done());
+        server.verifyThat(1, putRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void markersAreReadFromOurOwnCommentsAlone() {
+        server.register(
+                get(urlPathEqualTo(PATH + "/notes"))
+                        .willReturn(
+                                okJson(
+                                        """
+                                        [{"body":"a\\n\\n<!-- tokenward:rq-2%3ADENIED -->","author":{"id":7,"username":"t"}},
+                                         {"body":"<!-- tokenward:rq-3%3ADENIED -->","author":{"id":8,"username":"t"}},
+                                         {"body":"<!-- tokenward:%zz -->","author":{"id":7,"username":"t"}},
+                                         {"body":null,"author":null}]
+                                        """)));
+
+        assertThat(client.markers(ISSUE)).isEqualTo(new Answer.Ok<>(List.of("rq-2:DENIED")));
+    }
+
+    private void told() {
+        server.register(
+                get(urlPathEqualTo(PATH + "/notes"))
+                        .willReturn(
+                                okJson(
+                                        """
+                                        [{"body":"Denied.\\n\\n<!-- tokenward:rq-1%3ADENIED -->",
+                                          "created_at":"2026-11-25T09:00:00.000Z",
+                                          "author":{"id":7,"username":"tokenward"}}]
+                                        """)));
+    }
+
+    private void events(ResponseDefinitionBuilder answer) {
+        server.register(get(urlPathEqualTo(PATH + "/resource_state_events")).willReturn(answer));
+    }
+
     @Test
     void anOpenIssueIsClosed() {
         issue(okJson("{\"state\":\"opened\"}"));
         server.register(put(urlEqualTo(PATH)).willReturn(okJson("{\"state\":\"closed\"}")));
 
-        assertThat(client.close(ISSUE)).isEqualTo(Answer.done());
+        assertThat(client.close(ISSUE, "rq-1:DENIED")).isEqualTo(Answer.done());
         server.verifyThat(
                 1,
                 putRequestedFor(urlEqualTo(PATH))
@@ -139,7 +214,7 @@ class HttpGitLabTest {
     void aClosedIssueIsClosedWithoutBeingTouched() {
         issue(okJson("{\"state\":\"closed\",\"moved_to_id\":999}"));
 
-        assertThat(client.close(ISSUE)).isEqualTo(Answer.done());
+        assertThat(client.close(ISSUE, "rq-1:DENIED")).isEqualTo(Answer.done());
         server.verifyThat(0, putRequestedFor(anyUrl()));
     }
 
@@ -157,7 +232,7 @@ class HttpGitLabTest {
         server.register(
                 put(urlEqualTo(PATH)).willReturn(aResponse().withStatus(status).withBody(body)));
 
-        assertThat(client.close(ISSUE).getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(client.close(ISSUE, "rq-1:DENIED").getClass().getSimpleName()).isEqualTo(kind);
     }
 
     @Test

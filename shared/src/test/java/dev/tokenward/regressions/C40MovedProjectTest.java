@@ -57,13 +57,18 @@ class C40MovedProjectTest {
     @Test
     void closingUnderTheOldPathIsRefusedForGood(WireMockRuntimeInfo info) {
         info.getWireMock()
+                .register(
+                        get(urlPathEqualTo("/api/v4/user"))
+                                .willReturn(okJson("{\"id\":7,\"username\":\"tokenward\"}")));
+        info.getWireMock().register(get(urlPathEqualTo(PATH + "/notes")).willReturn(okJson("[]")));
+        info.getWireMock()
                 .register(get(urlPathEqualTo(PATH)).willReturn(okJson("{\"state\":\"opened\"}")));
         info.getWireMock()
                 .register(
                         WireMock.put(urlPathEqualTo(PATH))
                                 .willReturn(aResponse().withStatus(405).withBody(MOVED)));
 
-        assertThat(client(info).close(ISSUE)).isInstanceOf(Answer.Refused.class);
+        assertThat(client(info).close(ISSUE, "rq-1:DENIED")).isInstanceOf(Answer.Refused.class);
     }
 
     @Test

@@ -38,8 +38,11 @@ class GitLabHookTest {
         assertThat(office.posted("{", secret())).isEqualTo(400);
         assertThat(office.posted("[]", secret())).isEqualTo(200);
         assertThat(office.posted("{\"a\":1,\"a\":2}", secret())).isEqualTo(400);
-        assertThat(office.posted("\"" + "x".repeat(4 * 1024 * 1024) + "\"", secret()))
+        assertThat(office.posted("\"" + "x".repeat(6 * 1024 * 1024) + "\"", secret()))
                 .isEqualTo(413);
+        assertThat(office.posted("[\"" + "x".repeat(5 * 1024 * 1024) + "\"]", secret()))
+                .as("as large as a function is given")
+                .isEqualTo(200);
     }
 
     @Test

@@ -172,6 +172,7 @@ final class InSight implements AutoCloseable {
                             List.of(),
                             "",
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.empty()));
         }
 
@@ -182,8 +183,14 @@ final class InSight implements AutoCloseable {
         }
 
         @Override
-        public dev.tokenward.net.Answer<Void> close(dev.tokenward.domain.IssueRef ref) {
+        public dev.tokenward.net.Answer<Void> close(
+                dev.tokenward.domain.IssueRef ref, String marker) {
             throw new AssertionError("no issue is closed");
+        }
+
+        @Override
+        public dev.tokenward.net.Answer<List<String>> markers(dev.tokenward.domain.IssueRef ref) {
+            throw new AssertionError("nothing of ours is looked for");
         }
 
         @Override

@@ -193,7 +193,11 @@ final class IssueOffice implements AutoCloseable {
     }
 
     List<String> comments(long iid) {
-        return gitlab.notes(PROJECT, iid).stream()
+        return comments(PROJECT, iid);
+    }
+
+    List<String> comments(String project, long iid) {
+        return gitlab.notes(project, iid).stream()
                 .filter(n -> !n.system())
                 .map(Note::body)
                 .toList();

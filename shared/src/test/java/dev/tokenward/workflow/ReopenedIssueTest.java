@@ -193,9 +193,14 @@ class ReopenedIssueTest {
         }
 
         @Override
-        public Answer<Void> close(IssueRef ref) {
+        public Answer<Void> close(IssueRef ref, String marker) {
             open = false;
             return Answer.done();
+        }
+
+        @Override
+        public Answer<List<String>> markers(IssueRef ref) {
+            return new Answer.Ok<>(List.of());
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.tokenward.sandbox.simulators.Reply;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /projects/:id/issues/:iid/notes}: newest first, system notes among them. */
 final class NoteCalls {
@@ -30,6 +31,16 @@ final class NoteCalls {
         Shapes shapes = new Shapes(tracker, root);
         return Paging.list(
                 ask, root, ascending ? rows : rows.reversed(), note -> shapes.note(note, issue));
+    }
+
+    /** {@code /projects/:id/issues/:iid/resource_state_events}: oldest first. */
+    Reply stateEvents(Ask ask, Issue issue, URI root) {
+        List<Note> changes =
+                tracker.notesOf(issue).stream()
+                        .filter(n -> n.system() && Set.of("closed", "reopened").contains(n.body()))
+                        .toList();
+        Shapes shapes = new Shapes(tracker, root);
+        return Paging.list(ask, root, changes, note -> shapes.stateEvent(note, issue));
     }
 
     Reply show(Issue issue, long id, URI root) {

@@ -90,9 +90,14 @@ final class Routes {
                 default -> Failures.noRoute();
             };
         }
-        return rest.get(1).equals("notes")
-                ? notes(ask, issue.get(), rest.subList(2, rest.size()), root)
-                : Failures.noRoute();
+        return switch (rest.get(1)) {
+            case "notes" -> notes(ask, issue.get(), rest.subList(2, rest.size()), root);
+            case "resource_state_events" ->
+                    method.equals("GET") && rest.size() == 2
+                            ? notes.stateEvents(ask, issue.get(), root)
+                            : Failures.noRoute();
+            default -> Failures.noRoute();
+        };
     }
 
     private Reply notes(Ask ask, Issue issue, List<String> rest, URI root) {

@@ -77,6 +77,18 @@ final class Shapes {
         return json;
     }
 
+    ObjectNode stateEvent(Note note, Issue issue) {
+        ObjectNode json =
+                Json.object()
+                        .put("id", note.id())
+                        .put("created_at", time(note.createdAt()))
+                        .put("resource_type", "Issue")
+                        .put("resource_id", issue.id())
+                        .put("state", note.body());
+        json.set("user", brief(note.authorId()));
+        return json;
+    }
+
     ObjectNode project(Project project) {
         return Json.object()
                 .put("id", project.id())

@@ -148,9 +148,17 @@ final class Tracker {
         return open;
     }
 
-    /** A new issue there, the old one closed here with {@code moved_to_id}. */
+    /**
+     * A new issue there with the comments of the old one, which is closed here with {@code
+     * moved_to_id}.
+     */
     Issue move(Issue issue, Project target, long by, Instant now) {
         Issue copy = open(target, issue.title(), issue.description(), issue.authorId(), now);
+        for (Note note : notesOf(issue)) {
+            if (!note.system()) {
+                note(copy, note.authorId(), note.body(), false, note.createdAt());
+            }
+        }
         put(issue.moved(copy.id(), by, now));
         note(issue, by, "moved to " + target.path() + "#" + copy.iid(), true, now);
         note(copy, by, "moved from #" + issue.iid(), true, now);

@@ -1,0 +1,45 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has the issue of each open request looked at once a day: of one whose hook was lost, an edit or a
+ * closing is found that way.
+ */
+public final class LookAtIssues implements SweepStep {
+    private static final List<RequestState> OPEN =
+            List.of(
+                    RequestState.AWAITING_MANAGER,
+                    RequestState.AWAITING_SUPPORT_OPS,
+                    RequestState.APPROVED);
+
+    private final World world;
+    private final IssueInbox inbox;
+    private final RequestsIn requests;
+
+    public LookAtIssues(World world) {
+        this.world = world;
+        this.inbox = new IssueInbox(world);
+        this.requests = new RequestsIn(world);
+    }
+
+    @Override
+    public void run(SweepRun run) {
+        requests.each(run, OPEN, r -> look(r, run));
+    }
+
+    private void look(Request r, SweepRun run) {
+        if (run.dryRun()) {
+            return;
+        }
+        String day = world.policy().today(world.now()).toString();
+        r.content()
+                .issue()
+                .ifPresent(issue ->
+                        inbox.changed(
+                                issue, "look", "daily:" + r.id() + ":" + day, Optional.empty()));
+    }
+}

@@ -1,0 +1,319 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tokenward.domain.Command;
+import dev.tokenward.domain.IssueRef;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Verdict;
+import dev.tokenward.net.Answer;
+import dev.tokenward.notification.Occasion;
+import dev.tokenward.store.OutboxRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Hooks that are lost, early, late or of another place lead to what the issue says. */
+class IssueDeskFaultsTest {
+    private static final String FAULTY = "## Purpose\n\nExport\n\n## Removal date\n\nnever\n";
+
+    private final IssueOffice office = new IssueOffice();
+    private final Company company = office.company;
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void approvalWithoutItsVersionDoesNotCountForATextThatWasEdited() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+        Request r = office.only();
+
+        Result<Request> blind = decide(r, Verdict.APPROVE, Optional.empty());
+        assertThat(blind)
+                .isEqualTo(
+                        new Result.Refused<>(
+                                new Refusal.Stale(
+                                        "The text of this request was edited after it was made. Read it as"
+                                                + " it is now, then approve it with the header If-Match: \""
+                                                + r.version()
+                                                + "\", which says that this is what you read.",
+                                        r.version())));
+        assertThat(decide(r, Verdict.APPROVE, Optional.of(r.version())))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void denialOfAnEditedTextNeedsNoVersion() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+
+        assertThat(decide(office.only(), Verdict.DENY, Optional.empty()))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void otherWordsOfTheSameMeaningAskForNoVersionAfterwards() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        edit(iid, IssueOffice.GOOD + "\n> a quote\n");
+
+        assertThat(decide(office.only(), Verdict.APPROVE, Optional.empty()))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void issueThatOurTokenDoesNotSeeIsAFindingAndLikeABrokenAttemptGivenUpInTheEnd() {
+        changed(7777, "unseen", Optional.empty());
+        company.world.tell(
+                new Notice(
+                        "gitlab:broken",
+                        Notice.Topic.ISSUE_CHANGED,
+                        "",
+                        Optional.empty(),
+                        new Notice.Recipient.Tokenward(),
+                        Map.of("iid", "not a number")));
+        office.drain();
+
+        assertThat(alerts("issue-unseen-" + IssueOffice.PROJECT))
+                .singleElement()
+                .asString()
+                .contains("/-/issues/7777");
+        assertThat(row("unseen").status()).isEqualTo(OutboxRow.Status.PENDING);
+        for (int i = 0; i < 20; i++) {
+            company.advance(Duration.ofHours(7));
+            office.drain();
+        }
+        assertThat(row("unseen").status()).isEqualTo(OutboxRow.Status.FAILED);
+        assertThat(row("broken").status()).isEqualTo(OutboxRow.Status.FAILED);
+        assertThat(alerts("notice-ISSUE_CHANGED"))
+                .singleElement()
+                .asString()
+                .contains("came in", "/-/issues/7777");
+    }
+
+    @Test
+    void copyOfTheIssueThatIsOlderThanItsEventIsWaitedForAnHourAtMost() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        Instant now = company.world.now();
+        changed(iid, "same", Optional.of(now.plusMillis(1)));
+        changed(iid, "newer", Optional.of(now.plusSeconds(60)));
+        office.drain();
+        assertThat(row("same").status()).isEqualTo(OutboxRow.Status.SENT);
+        assertThat(row("newer").status()).isEqualTo(OutboxRow.Status.PENDING);
+        assertThat(row("newer").failure().orElseThrow()).contains("as it was before the event");
+
+        company.advance(Duration.ofHours(2));
+        office.drain();
+        assertThat(row("newer").status()).isEqualTo(OutboxRow.Status.SENT);
+    }
+
+    @Test
+    void lostHookOfAClosingIsMadeUpForByTheDailySweep() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        office.gitlab.close(IssueOffice.PROJECT, iid, "riley");
+        SweepRun dry = new SweepRun(company.world, SweepRun.Mode.DAILY, true);
+        new LookAtIssues(company.world).run(dry);
+        office.drain();
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
+
+        sweep();
+        assertThat(office.only().state()).isEqualTo(RequestState.WITHDRAWN);
+    }
+
+    @Test
+    void lostHookOfAnEditIsMadeUpForByTheDailySweepOnceADay() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        company.advance(Duration.ofMinutes(1));
+        office.gitlab.edit(
+                IssueOffice.PROJECT, iid, "riley", IssueOffice.GOOD.replace("Nightly", "Hourly"));
+        sweep();
+        sweep();
+
+        assertThat(office.only().content().purpose()).isEqualTo("Hourly export.");
+        assertThat(office.comments(iid)).hasSize(2);
+    }
+
+    @Test
+    void issueOfARenamedProjectCarriesNoSecondRequest() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        office.gitlab.moveProject(IssueOffice.PROJECT, "acme/access");
+        for (int i = 0; i < 2; i++) {
+            changed(new IssueRef("acme/access", iid, ""), "renamed" + i, Optional.empty());
+            office.drain();
+        }
+
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(office.comments("acme/access", iid))
+                .filteredOn(c -> c.contains("No new request") && c.contains(office.only().id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void issueThatIsMovedIntoAnotherConfiguredProjectCarriesNoSecondRequest() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        long there = office.gitlab.moveIssue(IssueOffice.PROJECT, iid, "acme/other");
+        changed(new IssueRef("acme/other", there, ""), "moved", Optional.empty());
+        office.drain();
+
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(office.comments("acme/other", there))
+                .last()
+                .asString()
+                .contains("No new request", office.only().id());
+    }
+
+    /** The end of the closing was not recorded, so it comes once more. */
+    @Test
+    void lateRepeatOfOurClosingLeavesAloneWhatWasOpenedAgain() {
+        long iid = office.opened("riley", FAULTY);
+        Request denied = office.only();
+        company.advance(Duration.ofMinutes(1));
+        reopen(iid, FAULTY);
+        writeAgain(denied);
+        assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).open()).isFalse();
+
+        company.advance(Duration.ofMinutes(1));
+        reopen(iid, IssueOffice.GOOD);
+        writeAgain(denied);
+
+        assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).open()).isTrue();
+        assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).labels())
+                .containsExactly("tokenward: awaiting manager");
+    }
+
+    @Test
+    void issueThatIsOpenedAgainBeforeItsClosingIsOverIsTakenUpAfterwards() {
+        long iid = office.opened("riley", FAULTY);
+        Request denied = office.only();
+        String key = closing(denied);
+        OutboxRow done = company.store.outbox(key).orElseThrow();
+        company.store.outboxRetry(
+                done, "as if its end had been lost", company.world.now().plusSeconds(3_600));
+        company.advance(Duration.ofMinutes(1));
+        reopen(iid, IssueOffice.GOOD);
+        assertThat(office.requests()).hasSize(1);
+
+        company.advance(Duration.ofHours(2));
+        office.drain();
+        company.advance(Duration.ofHours(2));
+        office.drain();
+
+        assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).open()).isTrue();
+        assertThat(office.requests())
+                .extracting(Request::state)
+                .containsExactlyInAnyOrder(RequestState.DENIED, RequestState.AWAITING_MANAGER);
+    }
+
+    @Test
+    void closingAndEditThatWereAnsweredDoNotCountWhenTheValueIsIssuedAnew() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        String id = office.only().id();
+        company.approve(id, Company.MORGAN);
+        company.approve(id, Company.DEVON);
+        company.issuance.issue(id);
+        company.advance(Duration.ofMinutes(1));
+        edit(iid, IssueOffice.GOOD.replace("tickets:read", "tickets:read, users:read"));
+        office.change(iid, "riley", "{\"state_event\":\"close\"}");
+        company.advance(Duration.ofMinutes(1));
+        new Reissue(company.world, company.revocation)
+                .order(
+                        Company.actor(Company.RILEY),
+                        company.request(id).credentialId().orElseThrow());
+        assertThat(company.request(id).state()).isEqualTo(RequestState.APPROVED);
+        sweep();
+
+        assertThat(company.request(id).state()).isEqualTo(RequestState.APPROVED);
+        office.gitlab.reopen(IssueOffice.PROJECT, iid, "riley");
+        company.advance(Duration.ofDays(1));
+        sweep();
+        assertThat(company.request(id).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(company.request(id).content().scopes()).containsExactly("tickets:read");
+    }
+
+    private void changed(long iid, String event, Optional<Instant> updatedAt) {
+        String url = office.gitlab.root() + "/" + IssueOffice.PROJECT + "/-/issues/" + iid;
+        changed(new IssueRef(IssueOffice.PROJECT, iid, url), event, updatedAt);
+    }
+
+    private void changed(IssueRef issue, String event, Optional<Instant> updatedAt) {
+        new IssueInbox(company.world).changed(issue, "update", event, updatedAt);
+    }
+
+    private OutboxRow row(String event) {
+        return company.store.outbox("gitlab:" + event).orElseThrow();
+    }
+
+    /** What Support Ops read of it in the last days. */
+    private List<String> alerts(String matter) {
+        LocalDate today = Company.POLICY.today(company.world.now());
+        return IntStream.range(0, 10)
+                .mapToObj(ago -> "alert:" + matter + ":" + today.minusDays(ago))
+                .flatMap(key -> company.store.outbox(key).stream())
+                .map(row -> row.notice().params().getOrDefault("what", ""))
+                .toList();
+    }
+
+    private Result<Request> decide(Request r, Verdict verdict, Optional<Long> version) {
+        return company.moves.apply(
+                r.id(),
+                new Command.Decide(
+                        Company.actor(Company.MORGAN), verdict, Optional.of("why"), version));
+    }
+
+    private void edit(long iid, String description) {
+        company.advance(Duration.ofMinutes(1));
+        office.change(iid, "riley", "{\"description\":" + TextNode.valueOf(description) + "}");
+    }
+
+    private void reopen(long iid, String description) {
+        office.change(
+                iid,
+                "riley",
+                "{\"state_event\":\"reopen\",\"description\":"
+                        + TextNode.valueOf(description)
+                        + "}");
+    }
+
+    private static String closing(Request denied) {
+        return Notice.keyOf(
+                denied.id(),
+                Notice.Topic.DENIED,
+                denied.version(),
+                new Notice.Recipient.Issue(true));
+    }
+
+    private void writeAgain(Request denied) {
+        Notice notice = company.store.outbox(closing(denied)).orElseThrow().notice();
+        Occasion occasion =
+                new Occasion(
+                        notice,
+                        Optional.of(denied),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Company.POLICY,
+                        company.world.now(),
+                        true,
+                        List.of());
+        assertThat(new IssueComments(company.world, () -> office.client).write(occasion))
+                .isEqualTo(new Answer.Ok<>("commented"));
+    }
+
+    private void sweep() {
+        new LookAtIssues(company.world)
+                .run(new SweepRun(company.world, SweepRun.Mode.DAILY, false));
+        office.drain();
+    }
+}
