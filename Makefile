@@ -23,3 +23,6 @@ target/packaged-$(PLATFORM): $(SOURCES)
 build-%Function:
 	$(LOCK) $(MAKE) --no-print-directory target/packaged-$(PLATFORM)
 	cp -R functions/$(shell echo $* | tr A-Z a-z)/target/function/. "$(ARTIFACTS_DIR)"
+	# SAM publishes a version for a change of the code and not for one of a parameter's value, and the API calls published versions:
+	# so what samconfig.toml says is part of the package (docs/decisions/snapshots.md)
+	cksum < samconfig.toml > "$(ARTIFACTS_DIR)/settings.cksum"

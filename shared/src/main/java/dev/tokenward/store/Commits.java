@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -80,18 +79,23 @@ final class Commits {
                 case Verdict.Bug(String code) ->
                         throw new IllegalStateException("DynamoDB refuses a transaction: " + code);
                 case Verdict.Queued(List<Notice> notices) -> queued.addAll(notices);
-                case Verdict.ChainMoved moved -> pause(i);
-                case Verdict.Busy busy -> pause(i);
+                case Verdict.ChainMoved moved -> pause(i, id);
+                case Verdict.Busy busy -> pause(i, id);
             }
         }
         throw new StoreUnavailable(
                 "The table is too busy", new IllegalStateException(TRIES + " tries"));
     }
 
-    private void pause(int tries) {
+    /**
+     * Spread by the commit's id and not by {@link java.util.concurrent.ThreadLocalRandom}, which
+     * copies of one snapshot would ask for the same numbers.
+     */
+    private void pause(int tries, String id) {
         long most = Math.min(FIRST_WAIT.toMillis() << Math.min(tries, 6), LONGEST_WAIT.toMillis());
         waiter.accept(
-                Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1)));
+                Duration.ofMillis(
+                        most / 2 + Math.floorMod(id.hashCode() * (tries + 1L), most / 2 + 1)));
     }
 
     private Verdict attempt(List<Part> parts, String id) {

@@ -1,6 +1,8 @@
 package dev.tokenward.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -53,6 +55,36 @@ class ArchitectureTest {
                     .callMethod(java.time.LocalDate.class, "now")
                     .orShould()
                     .callMethod(java.lang.System.class, "currentTimeMillis");
+
+    /** Copies of one snapshot would draw the same numbers from any other source. */
+    @ArchTest
+    static final ArchRule randomNumbersAreTheOperatingSystems =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .belongToAnyOf(
+                            java.util.Random.class,
+                            java.util.SplittableRandom.class,
+                            java.util.concurrent.ThreadLocalRandom.class)
+                    .orShould()
+                    .callMethod(java.lang.Math.class, "random");
+
+    /** What is static is made before a snapshot, and kept in it. */
+    @ArchTest
+    static final ArchRule nothingStaticHoldsRandomTimeOrConnections =
+            fields().that()
+                    .areStatic()
+                    .should()
+                    .notHaveRawType(assignableTo(java.util.random.RandomGenerator.class))
+                    .andShould()
+                    .notHaveRawType(assignableTo(java.time.InstantSource.class))
+                    .andShould()
+                    .notHaveRawType(assignableTo(java.net.http.HttpClient.class))
+                    .andShould()
+                    .notHaveRawType(
+                            assignableTo(software.amazon.awssdk.utils.SdkAutoCloseable.class))
+                    .andShould()
+                    .notHaveRawType(assignableTo(dev.tokenward.secrets.Secret.class));
 
     @ArchTest
     static final ArchRule useCasesKnowNoHttpEdgeAndNoLambda =

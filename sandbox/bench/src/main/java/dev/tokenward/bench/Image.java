@@ -13,11 +13,10 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A function as its container image starts it: jars alone on the class path, since the JVM archives
- * no folder, and a cache of the classes, linked, that a training with real requests needed.
+ * no folder, and a cache of the classes, linked, that its rehearsal needed. Trained as {@code
+ * image/Dockerfile} does.
  */
 final class Image {
-    private static final int REQUESTS = 200;
-
     /** What is called by reflection a few times is not worth the classes that make it fast. */
     private static final String REFLECTION = "-Djdk.reflect.useNativeAccessorOnly=true";
 
@@ -48,8 +47,9 @@ final class Image {
                         handler,
                         List.of("-XX:AOTCacheOutput=" + cache, REFLECTION),
                         libraries,
-                        function.resolve("lib"));
-        new Run(around, training).train(REQUESTS);
+                        function.resolve("lib"),
+                        true);
+        new Run(around, training).train();
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the training left no " + cache);
         }
@@ -59,7 +59,8 @@ final class Image {
                 handler,
                 List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", REFLECTION),
                 libraries,
-                function.resolve("lib"));
+                function.resolve("lib"),
+                false);
     }
 
     private static void pack(Path function, Path jar) throws IOException {

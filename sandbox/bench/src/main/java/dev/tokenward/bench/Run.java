@@ -54,8 +54,19 @@ final class Run {
             long start = System.nanoTime();
             Process process = start(api);
             try {
+                double before = 0;
+                if (variant.snapshot()) {
+                    api.awaitSnapshot(PATIENCE);
+                    if (!around.endpoint().calls().isEmpty()) {
+                        throw new IllegalStateException(
+                                "called before the snapshot: " + around.endpoint().calls());
+                    }
+                    before = cpu(process);
+                    start = System.nanoTime();
+                    api.restore();
+                }
                 RuntimeApi.Answer first = answer(api, process);
-                double cpu = cpu(process);
+                double cpu = cpu(process) - before;
                 List<String> calls = around.endpoint().calls();
                 double[] later = new double[warm];
                 for (int i = 0; i < SETTLING && warm > 0; i++) {
@@ -74,15 +85,12 @@ final class Run {
         }
     }
 
-    /** Some requests and a proper end. */
-    void train(int requests) throws IOException, InterruptedException {
+    /** Plays the rehearsal before a snapshot, and comes to a proper end. */
+    void train() throws IOException, InterruptedException {
         try (RuntimeApi api = new RuntimeApi()) {
             Process process = start(api);
             try {
-                answer(api, process);
-                for (int i = 1; i < requests; i++) {
-                    again(api, process);
-                }
+                api.awaitSnapshot(PATIENCE);
             } finally {
                 Image.end(process);
             }
@@ -126,7 +134,15 @@ final class Run {
                         "AWS_SESSION_TOKEN", "bench",
                         "AWS_ENDPOINT_URL", around.endpoint().address()));
         environment.put("TABLE_NAME", around.house().table());
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put(
+                "AWS_LAMBDA_INITIALIZATION_TYPE", variant.snapshot() ? "snap-start" : "on-demand");
+        if (variant.snapshot()) {
+            // keys in the environment would be in the snapshot: AWS gives them by an address
+            List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN")
+                    .forEach(environment::remove);
+            environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", api.credentials());
+            environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", "bench");
+        }
         environment.put("LAMBDA_TASK_ROOT", variant.folder().toString());
         // as in Lambda, whose list is longer
         environment.put("LD_LIBRARY_PATH", variant.natives().toString());

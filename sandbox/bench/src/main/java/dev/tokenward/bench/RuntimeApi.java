@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String NEXT = "/2018-06-01/runtime/invocation/next";
+    private static final String RESTORED = "/2018-06-01/runtime/restore/next";
+    private static final String CREDENTIALS = "/credentials";
 
     /**
      * What a function answered.
@@ -29,6 +32,8 @@ final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final LinkedBlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final Semaphore ready = new Semaphore(0);
+    private final Semaphore restored = new Semaphore(0);
     private volatile long handedOut;
 
     RuntimeApi() throws IOException {
@@ -63,9 +68,43 @@ final class RuntimeApi implements AutoCloseable {
         return answer;
     }
 
+    /** Waits until a function says that its snapshot may be taken. */
+    void awaitSnapshot(Duration patience) throws InterruptedException {
+        if (!ready.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("not ready within " + patience.toSeconds() + " s");
+        }
+    }
+
+    /** Lets it go on, as a copy does once AWS has its memory in place. */
+    void restore() {
+        restored.release();
+    }
+
+    /** What {@code AWS_CONTAINER_CREDENTIALS_FULL_URI} names for functions with a snapshot. */
+    String credentials() {
+        return "http://" + address() + CREDENTIALS;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
+            if (path.equals(RESTORED)) {
+                ready.release();
+                restored.acquireUninterruptibly();
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
+            if (path.equals(CREDENTIALS)) {
+                byte[] answer =
+                        """
+                        {"AccessKeyId":"bench","SecretAccessKey":"bench","Token":"bench",
+                         "Expiration":"2099-01-01T00:00:00Z"}\
+                        """
+                                .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+                return;
+            }
             if (path.equals(NEXT)) {
                 next(exchange);
                 return;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param libraries on the class path before those of the runtime interface client; empty leaves
  *     finding the function to Lambda's class loader
  * @param natives where libraries of other languages lie
+ * @param snapshot whether it is started as for a snapshot, and measured from the copy's start
  */
 record Variant(
         String name,
@@ -19,7 +20,8 @@ record Variant(
         String handler,
         List<String> flags,
         List<Path> libraries,
-        Path natives) {
+        Path natives,
+        boolean snapshot) {
     /**
      * What the managed runtime starts functions with: the first compiler alone, the collector for
      * one processor, and AWS's measure of the heap.
@@ -32,13 +34,23 @@ record Variant(
                     "--enable-native-access=ALL-UNNAMED");
 
     static Variant managed(String name, Path folder, String handler, String... flags) {
-        return new Variant(name, folder, handler, List.of(flags), List.of(), folder.resolve("lib"));
+        return new Variant(
+                name, folder, handler, List.of(flags), List.of(), folder.resolve("lib"), false);
+    }
+
+    /**
+     * The same as a function with SnapStart, as far as it is not AWS's: without loading the memory.
+     */
+    Variant fromSnapshot(String another) {
+        return new Variant(another, folder, handler, flags, libraries, natives, true);
     }
 
     List<String> command(Path java, List<Path> runtimeClient, EndpointKey key) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(LAMBDA);
+        // how the managed runtime's own hooks are found
+        command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.addAll(flags);
         command.add("-Djavax.net.ssl.trustStore=" + key.store());
         command.add("-Djavax.net.ssl.trustStorePassword=" + EndpointKey.PASSWORD);

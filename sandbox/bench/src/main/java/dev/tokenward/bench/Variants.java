@@ -1,6 +1,7 @@
 package dev.tokenward.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,17 @@ final class Variants {
                         "usual",
                         home.resolve("sandbox/bench/usual/target/function"),
                         "dev.tokenward.bench.usual.UsualHandler::handleRequest"));
+        Path quarkus = home.resolve("sandbox/bench/quarkus/target/function");
+        if (Files.isDirectory(quarkus)) {
+            variants.add(
+                    Variant.managed(
+                            "quarkus",
+                            quarkus,
+                            "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"));
+        }
         variants.add(
                 Variant.managed("zip", home.resolve("functions/intake/target/function"), INTAKE));
+        variants.add(variants.getLast().fromSnapshot("snapshot"));
         variants.add(
                 Image.train(
                         "image",

@@ -9,19 +9,25 @@ import dev.tokenward.api.Inputs;
 import dev.tokenward.api.SlackHook;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.log.RequestId;
+import dev.tokenward.runtime.Rehearsal;
+import dev.tokenward.runtime.Rehearsal.Scene;
+import dev.tokenward.runtime.Snapshot;
 import dev.tokenward.runtime.Tokenward;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import org.crac.Resource;
 
 /** Decisions over HTTP, and what people do in Slack. */
-public final class ApprovalHandler implements RequestStreamHandler {
+public final class ApprovalHandler implements RequestStreamHandler, Resource {
     private final Tokenward root;
     private final Api api;
 
     /** In AWS. */
     public ApprovalHandler() {
         this(Tokenward.fromEnvironment());
+        Snapshot.announce(this);
     }
 
     public ApprovalHandler(Tokenward root) {
@@ -62,4 +68,24 @@ public final class ApprovalHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
         RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
     }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        rehearse();
+    }
+
+    /** The statuses of what is played before a snapshot. */
+    public static List<Integer> rehearse() {
+        return Rehearsal.play(
+                root -> new ApprovalHandler(root).api::serve,
+                List.of(
+                        // a signature of nobody: read and refused, with the secret in hand
+                        Scene.of("POST /hooks/slack", "quinn").with("payload=%7B%7D"),
+                        Scene.of("POST /requests/{id}/decisions", "sasha")
+                                .with("{\"decision\":\"APPROVE\"}")));
+    }
+
+    /** Nothing to do: this instance has made no client, and read no secret, before the snapshot. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 }

@@ -8,19 +8,25 @@ import dev.tokenward.api.GitLabHook;
 import dev.tokenward.api.Inputs;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.log.RequestId;
+import dev.tokenward.runtime.Rehearsal;
+import dev.tokenward.runtime.Rehearsal.Scene;
+import dev.tokenward.runtime.Snapshot;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.RequestView;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
+import org.crac.Resource;
 
 /** Requests over HTTP. */
-public final class IntakeHandler implements RequestStreamHandler {
+public final class IntakeHandler implements RequestStreamHandler, Resource {
     private final Api api;
 
     /** In AWS. */
     public IntakeHandler() {
         this(Tokenward.fromEnvironment());
+        Snapshot.announce(this);
     }
 
     public IntakeHandler(Tokenward root) {
@@ -101,4 +107,29 @@ public final class IntakeHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
         RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
     }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        rehearse();
+    }
+
+    /** The statuses of what is played before a snapshot. */
+    public static List<Integer> rehearse() {
+        return Rehearsal.play(
+                root -> new IntakeHandler(root).api::serve,
+                List.of(
+                        Scene.of("POST /requests", "quinn")
+                                .with(
+                                        """
+                                        {"category":"TARGET","kind":"OAUTH_CLIENT","purpose":"A rehearsal",\
+                                        "removalDate":"2026-04-01","target":"second","needsAdmin":true,\
+                                        "adminReason":"A rehearsal","scopes":["tickets:read"]}\
+                                        """),
+                        Scene.of("GET /requests", "quinn"),
+                        Scene.of("GET /requests/{id}", "quinn")));
+    }
+
+    /** Nothing to do: this instance has made no client, and read no secret, before the snapshot. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 }

@@ -16,20 +16,26 @@ import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Found;
 import dev.tokenward.log.RequestId;
+import dev.tokenward.runtime.Rehearsal;
+import dev.tokenward.runtime.Rehearsal.Scene;
+import dev.tokenward.runtime.Snapshot;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.workflow.CredentialView;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.crac.Resource;
 
 /** Credentials, calendars, the directory, the audit and the sweep's runs over HTTP. */
-public final class InventoryHandler implements RequestStreamHandler {
+public final class InventoryHandler implements RequestStreamHandler, Resource {
     private final Api api;
 
     /** In AWS. */
     public InventoryHandler() {
         this(Tokenward.fromEnvironment());
+        Snapshot.announce(this);
     }
 
     public InventoryHandler(Tokenward root) {
@@ -141,4 +147,23 @@ public final class InventoryHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
         RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
     }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+        rehearse();
+    }
+
+    /** The statuses of what is played before a snapshot. */
+    public static List<Integer> rehearse() {
+        return Rehearsal.play(
+                root -> new InventoryHandler(root).api::serve,
+                List.of(
+                        Scene.of("GET /credentials", "quinn"),
+                        Scene.of("GET /credentials/{id}", "quinn"),
+                        Scene.of("GET /people", "sasha")));
+    }
+
+    /** Nothing to do: this instance has made no client, and read no secret, before the snapshot. */
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {}
 }

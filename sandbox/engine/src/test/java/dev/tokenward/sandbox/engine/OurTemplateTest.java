@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,6 +84,25 @@ class OurTemplateTest {
                                             + name
                                             + "Handler::handleRequest");
                     assertThat(function.metadata().get("BuildMethod").text()).isEqualTo("makefile");
+                });
+    }
+
+    /** Schedules and streams do not wait; a snapshot is of published versions alone. */
+    @Test
+    void whatPeopleWaitForStartsFromASnapshotAndIsCalledByItsAlias() {
+        assertThat(OurTemplate.functions())
+                .allSatisfy(function -> {
+                    boolean waitedFor =
+                            function.get("Events").entries().values().stream()
+                                    .anyMatch(e -> e.get("Type").text().equals("HttpApi"));
+                    assertThat(function.get("SnapStart").get("ApplyOn").optionalText())
+                            .isEqualTo(
+                                    waitedFor
+                                            ? Optional.of("PublishedVersions")
+                                            : Optional.empty());
+                    assertThat(function.get("AutoPublishAlias").isPresent()).isEqualTo(waitedFor);
+                    assertThat(function.get("AutoPublishAliasAllProperties").isPresent())
+                            .isEqualTo(waitedFor);
                 });
     }
 
