@@ -2,16 +2,37 @@ package dev.tokenward.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.domain.Actor;
+import dev.tokenward.workflow.CredentialView;
+import dev.tokenward.workflow.Result;
 import dev.tokenward.workflow.Usage;
-import java.util.Map;
+import dev.tokenward.workflow.UsageReport;
+import java.util.List;
 
 /** How the account's API is used, over HTTP. */
 public final class UsageRoutes {
     private static final String USUAL_DAYS = "30";
 
+    private static final List<String> COLUMNS =
+            List.of(
+                    "rank",
+                    "id",
+                    "foundId",
+                    "zendeskId",
+                    "kind",
+                    "name",
+                    "holder",
+                    "proposedOwner",
+                    "managed",
+                    "standing",
+                    "daysUsed",
+                    "lastUsedAt",
+                    "cadence",
+                    "cadenceInWords",
+                    "nextUse");
+
     private UsageRoutes() {}
 
-    /** {@code days} to look back, 30 if not given. */
+    /** {@code view}, and {@code days} to look back, 30 if not given. */
     public static APIGatewayV2HTTPResponse show(Api api, Actor actor, ApiCall call, Usage usage) {
         String days = call.query("days").orElse(USUAL_DAYS);
         if (!days.matches("[0-9]{1,3}")
@@ -20,12 +41,12 @@ public final class UsageRoutes {
             throw ApiFault.of(
                     400, "query", "days is a whole number from 1 to " + Usage.MOST_DAYS + ".");
         }
-        return api.answers()
-                .of(
-                        usage.show(actor, Integer.parseInt(days), Api.pageOf(call)),
-                        call.requestId(),
-                        report -> 200,
-                        new UsageViews(api.json(), api.views())::of,
-                        report -> Map.of());
+        Result<UsageReport> result =
+                usage.show(
+                        actor,
+                        Api.choice(call, "view", CredentialView.class),
+                        Integer.parseInt(days),
+                        Api.pageOf(call));
+        return Tables.of(api, call, result, new UsageViews(api.json(), api.views())::of, COLUMNS);
     }
 }

@@ -36,6 +36,15 @@ public record Outlook(
         return new Outlook(s, phase(s, forecast, besides, rules, now), forecast, besides);
     }
 
+    /** The same for somebody who may not see what takes its place. */
+    public Outlook withoutSuccessor() {
+        return new Outlook(
+                new Subject(subject.found(), subject.record(), Optional.empty(), subject.rhythm()),
+                phase,
+                forecast,
+                besides);
+    }
+
     private static Phase phase(
             Subject s, Forecast forecast, Optional<SideBySide> besides, Rules rules, Instant now) {
         LocalDate today = rules.policy().today(now);

@@ -38,13 +38,22 @@ public final class Retirement {
         this.rules = rules;
     }
 
-    public Result<RetirementReport> show(Actor actor, PageRequest page) {
-        if (!Visibility.seesAll(actor)) {
+    /**
+     * The whole account for Support Ops and auditors; for a holder what is theirs, and every number
+     * of that alone.
+     *
+     * @param view all that the actor may see, if not given
+     */
+    public Result<RetirementReport> show(
+            Actor actor, Optional<CredentialView> view, PageRequest page) {
+        Optional<CredentialView> shown = Visibility.view(actor, view);
+        if (shown.isEmpty()) {
             return new Result.Refused<>(
                     new Refusal.Forbidden(
-                            "Only Support Ops and auditors see everybody's API tokens. GET"
-                                    + " /credentials?view=mine shows yours."));
+                            "Only Support Ops and auditors see everybody's API tokens. view=mine shows"
+                                    + " yours."));
         }
+        boolean all = shown.get() == CredentialView.ALL;
         Instant now = world.now();
         Survey survey = world.store().survey();
         List<Outlook> outlooks =
@@ -60,6 +69,8 @@ public final class Retirement {
                                                                 Found::id, Function.identity())),
                                         new LiveRecords(world).byFound())
                                 .stream()
+                                .filter(o -> all || isOwn(o, actor))
+                                .map(o -> all ? o : forHolder(o, actor))
                                 .sorted(URGENT)
                                 .toList();
         Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
@@ -70,7 +81,9 @@ public final class Retirement {
                         phases,
                         owners(outlooks),
                         BurnDown.of(
-                                points(survey), Outlooks.left(outlooks), world.policy().today(now)),
+                                all ? points(survey) : List.of(),
+                                Outlooks.left(outlooks),
+                                world.policy().today(now)),
                         (int)
                                 outlooks.stream()
                                         .filter(o -> o.phase().isLeft())
@@ -79,6 +92,21 @@ public final class Retirement {
                                         .count(),
                         Math.max(0, world.policy().daysLeft(ZendeskDates.API_TOKENS_END, now)),
                         survey));
+    }
+
+    private static boolean isOwn(Outlook o, Actor actor) {
+        return Visibility.isOwn(o.subject().found(), o.subject().record(), actor);
+    }
+
+    /** Whatever somebody else asked for in its place is theirs: only its phase speaks of it. */
+    private Outlook forHolder(Outlook o, Actor actor) {
+        boolean theirs =
+                o.subject()
+                        .successor()
+                        .flatMap(next -> world.store().request(next.requestId()))
+                        .filter(r -> Visibility.of(r, actor))
+                        .isPresent();
+        return theirs ? o : o.withoutSuccessor();
     }
 
     /** The next day on which somebody would wish to have acted. */

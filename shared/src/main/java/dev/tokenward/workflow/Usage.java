@@ -36,20 +36,29 @@ public final class Usage {
     }
 
     /**
+     * The whole account for Support Ops and auditors; for a holder what is theirs, ranked among
+     * itself, without the account's rate limit.
+     *
+     * @param view all that the actor may see, if not given
      * @param days to look back, today among them: 1 to {@link #MOST_DAYS}
      */
-    public Result<UsageReport> show(Actor actor, int days, PageRequest page) {
-        if (!Visibility.seesAll(actor)) {
+    public Result<UsageReport> show(
+            Actor actor, Optional<CredentialView> view, int days, PageRequest page) {
+        Optional<CredentialView> shown = Visibility.view(actor, view);
+        if (shown.isEmpty()) {
             return new Result.Refused<>(
                     new Refusal.Forbidden(
-                            "Only Support Ops and auditors see how the account's API is used."));
+                            "Only Support Ops and auditors see how the account's API is used."
+                                    + " view=mine shows your own use."));
         }
+        boolean all = shown.get() == CredentialView.ALL;
         Survey survey = world.store().survey();
         LocalDate since = world.policy().today(world.now()).minusDays(days - 1L);
         Map<String, Credential> records = new LiveRecords(world).byFound();
         List<UsageReport.Source> sources =
                 world.store().standing().stream()
-                        .map(f -> source(f, Optional.ofNullable(records.get(f.id())), since))
+                        .filter(f -> all || Visibility.isOwn(f, record(records, f), actor))
+                        .map(f -> source(f, record(records, f), since))
                         .sorted(MOST_USED)
                         .toList();
         return new Result.Done<>(
@@ -58,8 +67,12 @@ public final class Usage {
                         days,
                         survey,
                         survey.days().orElse(List.of()).stream()
-                                .filter(day -> !day.on().isBefore(since))
+                                .filter(day -> all && !day.on().isBefore(since))
                                 .toList()));
+    }
+
+    private static Optional<Credential> record(Map<String, Credential> records, Found f) {
+        return Optional.ofNullable(records.get(f.id()));
     }
 
     private static UsageReport.Source source(

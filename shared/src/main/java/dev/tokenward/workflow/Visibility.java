@@ -31,6 +31,29 @@ final class Visibility {
         return seesAll(actor) || found.isAsked(actor.email());
     }
 
+    /**
+     * Whether a row of what stands in Zendesk is the actor's own: their credential, or what they
+     * were asked about while nobody stands for it.
+     */
+    static boolean isOwn(Found found, Optional<Credential> record, Actor actor) {
+        return record.map(c -> c.holder().equals(actor.email()))
+                .orElseGet(() -> found.isAsked(actor.email()));
+    }
+
+    /**
+     * Whether the whole account is shown, or the actor's own alone; empty if they may not have what
+     * they ask for.
+     *
+     * @param view all that they may see, if not given
+     */
+    static Optional<CredentialView> view(Actor actor, Optional<CredentialView> view) {
+        CredentialView widest = seesAll(actor) ? CredentialView.ALL : CredentialView.MINE;
+        CredentialView wanted = view.orElse(widest);
+        return wanted == CredentialView.ALL && widest == CredentialView.MINE
+                ? Optional.empty()
+                : Optional.of(wanted);
+    }
+
     /** What stands in Zendesk under this id of a row, if the actor may see it. */
     static Optional<Found> found(Store store, String id, Actor actor) {
         return Optional.of(id)

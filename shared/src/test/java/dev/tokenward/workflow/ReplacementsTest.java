@@ -282,6 +282,7 @@ class ReplacementsTest {
                         new Retirement(company.world, it.rules)
                                 .show(
                                         Company.actor(Company.QUINN),
+                                        Optional.empty(),
                                         new PageRequest(100, Optional.empty())));
         return report.tokens().items().stream()
                 .filter(o -> o.subject().found().id().equals(row(c).id()))

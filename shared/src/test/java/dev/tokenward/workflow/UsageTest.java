@@ -87,7 +87,13 @@ class UsageTest {
             assertThat(show(person, 30, first())).isInstanceOf(Result.Done.class);
         }
         for (Person person : List.of(Company.RILEY, Company.MORGAN)) {
-            assertThat(show(person, 30, first())).isInstanceOf(Result.Refused.class);
+            assertThat(
+                            usage.show(
+                                    Company.actor(person),
+                                    Optional.of(CredentialView.ALL),
+                                    30,
+                                    first()))
+                    .isInstanceOf(Result.Refused.class);
         }
     }
 
@@ -133,7 +139,7 @@ class UsageTest {
     }
 
     private Result<UsageReport> show(Person person, int days, PageRequest page) {
-        return usage.show(Company.actor(person), days, page);
+        return usage.show(Company.actor(person), Optional.empty(), days, page);
     }
 
     private static PageRequest first() {

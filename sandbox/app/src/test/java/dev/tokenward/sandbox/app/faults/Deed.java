@@ -66,8 +66,10 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("read-the-audit", rig -> get("/audit?request=" + Stories.askForClient(rig)));
         all.put("export-the-audit", rig -> get("/audit/export"));
         all.put("replace-a-token-nobody-stands-for", Deed::replacement);
-        all.put("read-the-retirement", rig -> get("/retirement"));
-        all.put("read-the-usage", rig -> get("/usage"));
+        all.put("read-the-retirement", rig -> get("/retirement?view=all"));
+        all.put("read-own-retirement", rig -> get("/retirement"));
+        all.put("read-the-usage", rig -> get("/usage?view=all"));
+        all.put("read-own-usage", rig -> get("/usage"));
         all.put("list-sweeps", rig -> get("/sweeps"));
         all.put("try-a-sweep", rig -> post("/sweeps", Map.of("dryRun", true)));
         return all;

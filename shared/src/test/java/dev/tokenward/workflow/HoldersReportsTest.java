@@ -1,0 +1,146 @@
+package dev.tokenward.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tokenward.api.Api;
+import dev.tokenward.api.RetirementRoutes;
+import dev.tokenward.api.UsageRoutes;
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Person;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a holder sees of their own use and of their own way out, as they get it over HTTP. */
+class HoldersReportsTest {
+    private final InSight it = new InSight();
+    private final Company company = it.company;
+    private final Api api =
+            new Api(
+                    Company.GROUPS,
+                    false,
+                    Map.of(
+                            "GET /usage",
+                            (api, actor, call) ->
+                                    UsageRoutes.show(api, actor, call, new Usage(company.world)),
+                            "GET /retirement",
+                            (api, actor, call) ->
+                                    RetirementRoutes.show(
+                                            api,
+                                            actor,
+                                            call,
+                                            new Retirement(company.world, it.rules))));
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/usage", "/retirement"})
+    void holderSeesTheirOwnAndNothingOfAnybodyElse(String path) {
+        Credential rileys = company.issued(Kind.API_TOKEN);
+        String stray = it.token("Sasha's script");
+        it.look();
+
+        for (String view : new String[] {"", "mine", "MINE"}) {
+            APIGatewayV2HTTPResponse own = get(path, Company.RILEY, view, "application/json");
+            assertThat(own.getStatusCode()).isEqualTo(200);
+            assertThat(own.getBody())
+                    .contains(rileys.id())
+                    .doesNotContain(stray, "Sasha", "sasha@", "VISIBLE");
+        }
+        assertThat(get(path, Company.MORGAN, "", "text/csv").getBody().lines())
+                .as("a manager holds nothing: the heading alone")
+                .hasSize(1);
+        assertThat(get(path, Company.RILEY, "all", "text/csv").getStatusCode()).isEqualTo(403);
+        assertThat(get(path, Company.RILEY, "everything", "text/csv").getStatusCode())
+                .isEqualTo(400);
+        assertThat(get(path, Company.QUINN, "", "application/json").getBody())
+                .contains(rileys.id(), stray);
+        assertThat(get(path, Company.QUINN, "mine", "application/json").getBody())
+                .doesNotContain(rileys.id(), stray);
+    }
+
+    @Test
+    void numbersOfAHolderAreOfTheirOwnAlone() {
+        company.issued(Kind.API_TOKEN);
+        it.token("one");
+        it.token("two");
+        it.rate = java.util.Optional.of(new dev.tokenward.domain.Survey.Rate(700, 350, 20));
+        it.look();
+        it.nextDay();
+
+        assertThat(get("/retirement", Company.RILEY, "", "application/json").getBody())
+                .contains("\"IN_USE\":1", "\"left\":1", "\"days\":[]");
+        assertThat(get("/usage", Company.RILEY, "", "application/json").getBody())
+                .contains("\"rateLimit\":[]");
+        assertThat(get("/usage", Company.QUINN, "", "application/json").getBody())
+                .contains("\"usedPercent\":50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/usage", "/retirement"})
+    void tableHasTheSameWordsPageByPageAndNoFormula(String path) {
+        it.token("=HYPERLINK(\"http://evil.example\")");
+        it.token("+1, \"two\"");
+        it.look();
+
+        APIGatewayV2HTTPResponse table = get(path, Company.AVERY, "", "text/csv; charset=utf-8");
+
+        assertThat(table.getHeaders())
+                .containsEntry("content-type", "text/csv; charset=utf-8")
+                .doesNotContainKey("next-cursor");
+        assertThat(table.getBody())
+                .contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "\"'+1, \"\"two\"\"\"");
+        assertThat(table.getBody().lines().findFirst().orElseThrow())
+                .startsWith(path.equals("/usage") ? "rank,id," : "id,foundId,")
+                .endsWith(path.equals("/usage") ? ",nextUse" : ".deletionProposedAt");
+        APIGatewayV2HTTPResponse page = get(path, Company.AVERY, Map.of("limit", "1"), "text/csv");
+        APIGatewayV2HTTPResponse next =
+                get(
+                        path,
+                        Company.AVERY,
+                        Map.of("limit", "1", "cursor", page.getHeaders().get("next-cursor")),
+                        "text/csv");
+        assertThat(page.getBody().lines()).hasSize(2);
+        assertThat(next.getBody().lines()).hasSize(2);
+        assertThat(next.getBody()).isNotEqualTo(page.getBody());
+    }
+
+    private APIGatewayV2HTTPResponse get(String path, Person as, String view, String accept) {
+        return get(path, as, view.isEmpty() ? Map.of() : Map.of("view", view), accept);
+    }
+
+    private APIGatewayV2HTTPResponse get(
+            String path, Person as, Map<String, String> query, String accept) {
+        Map<String, String> claims = new HashMap<>();
+        claims.put("email", as.email().value());
+        claims.put("email_verified", "true");
+        claims.put("name", as.name());
+        claims.put("groups", as.groups().stream().collect(Collectors.joining(" ", "[", "]")));
+        var jwt = RequestContext.Authorizer.JWT.builder().withClaims(claims).build();
+        return api.handle(
+                APIGatewayV2HTTPEvent.builder()
+                        .withRouteKey("GET " + path)
+                        .withHeaders(Map.of("accept", accept))
+                        .withQueryStringParameters(query)
+                        .withRequestContext(
+                                RequestContext.builder()
+                                        .withRequestId("call-1")
+                                        .withAuthorizer(
+                                                RequestContext.Authorizer.builder()
+                                                        .withJwt(jwt)
+                                                        .build())
+                                        .build())
+                        .build());
+    }
+}
