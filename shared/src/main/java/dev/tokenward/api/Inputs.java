@@ -98,6 +98,17 @@ public final class Inputs {
         return name.orElseThrow();
     }
 
+    /** Who is to have a credential: an address. */
+    public static String holder(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> holder = body.text("holder");
+        if (holder.isEmpty()) {
+            body.fault("holder", "holder must be the address of who is to have it.");
+        }
+        body.orRefuse();
+        return holder.orElseThrow();
+    }
+
     public static AdoptionInput adoption(Api api, ApiCall call) {
         Body body = api.body(call);
         Optional<String> purpose = body.text("purpose");

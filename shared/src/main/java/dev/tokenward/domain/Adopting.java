@@ -239,6 +239,7 @@ public final class Adopting {
                         Optional.of(
                                 new Credential.Adoption(
                                         f.id(), by.email(), by.name(), now, purpose)),
+                        Optional.empty(),
                         true,
                         0)
                 .draft();

@@ -43,7 +43,24 @@ public final class Concerns {
                 // nothing is left of it to be wrong
             }
         }
+        c.departure()
+                .filter(d -> c.status().mayExist() && !c.status().isEnding())
+                .ifPresent(d -> all.add(departure(c, d)));
         return all;
+    }
+
+    private static String departure(Credential c, Departure d) {
+        String who = "Its holder, " + c.holderName() + ", " + d.what();
+        return switch (d.stage()) {
+            case NOTICED -> who + ". A Support Ops manager says what becomes of it.";
+            case TO_SWITCH_OFF -> who + ". It is about to be switched off.";
+            case SWITCHED_OFF ->
+                    who
+                            + ". It was switched off for that; a Support Ops manager says what becomes"
+                            + " of it.";
+            case TO_SWITCH_ON -> who + ". It is about to be switched on for somebody else.";
+            case KEPT -> who + ". It is kept all the same.";
+        };
     }
 
     private void active(Credential c, List<String> all) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param revocation present once it is to be taken out
  * @param replaces the credential whose extension this one is
  * @param adoption present where it was not issued on a request: then {@code requestId} is empty
+ * @param departure present while its holder is known to have left
  * @param version counts changes; 1 for a new credential
  */
 public record Credential(
@@ -56,6 +57,7 @@ public record Credential(
         Optional<Revocation> revocation,
         Optional<String> replaces,
         Optional<Adoption> adoption,
+        Optional<Departure> departure,
         boolean managed,
         long version) {
     public Credential {
@@ -93,7 +95,9 @@ public record Credential(
             /** Zendesk's own date: no API token works from 2027-04-30 on. */
             TOKENS_ENDED,
             /** Somebody did it in Admin Center. */
-            PERSON
+            PERSON,
+            /** Tokenward did it: its holder left, and it did not (hazard E11). */
+            LEAVER
         }
     }
 
@@ -186,6 +190,8 @@ public record Credential(
     public static final class Draft {
         private final Credential from;
         private String name;
+        private Email holder;
+        private String holderName;
         private @Nullable String zendeskId;
         private CredentialStatus status;
         private @Nullable Instant lastUsedAt;
@@ -198,10 +204,13 @@ public record Credential(
         private @Nullable Integer reminded;
         private @Nullable Deactivation deactivation;
         private @Nullable Revocation revocation;
+        private @Nullable Departure departure;
 
         private Draft(Credential from) {
             this.from = from;
             name = from.name;
+            holder = from.holder;
+            holderName = from.holderName;
             zendeskId = from.zendeskId.orElse(null);
             status = from.status;
             lastUsedAt = from.lastUsedAt.orElse(null);
@@ -214,10 +223,22 @@ public record Credential(
             reminded = from.reminded.orElse(null);
             deactivation = from.deactivation.orElse(null);
             revocation = from.revocation.orElse(null);
+            departure = from.departure.orElse(null);
         }
 
         public Draft name(String value) {
             name = value;
+            return this;
+        }
+
+        Draft holder(Email who, String called) {
+            holder = who;
+            holderName = called;
+            return this;
+        }
+
+        Draft departure(@Nullable Departure value) {
+            departure = value;
             return this;
         }
 
@@ -290,8 +311,8 @@ public record Credential(
                     name,
                     from.marker,
                     Optional.ofNullable(zendeskId),
-                    from.holder,
-                    from.holderName,
+                    holder,
+                    holderName,
                     status,
                     from.scopes,
                     from.createdAt,
@@ -309,6 +330,7 @@ public record Credential(
                     Optional.ofNullable(revocation),
                     from.replaces,
                     from.adoption,
+                    Optional.ofNullable(departure),
                     from.managed,
                     from.version + 1);
         }

@@ -42,6 +42,7 @@ public final class CredentialLifecycle {
                         Optional.empty(),
                         request.replaces(),
                         Optional.empty(),
+                        Optional.empty(),
                         true,
                         1);
         return new Change<>(
@@ -296,7 +297,7 @@ public final class CredentialLifecycle {
     }
 
     /** Zendesk lists it as active again. */
-    public static Outcome<Credential> reactivated(Credential c) {
-        return Drifting.reactivated(c);
+    public static Outcome<Credential> reactivated(Credential c, Instant now) {
+        return Drifting.reactivated(c, now);
     }
 }

@@ -27,7 +27,7 @@ final class Drifting {
     }
 
     static Outcome<Credential> deactivated(Credential c, Credential.Deactivation deactivation) {
-        if (c.status() != CredentialStatus.ACTIVE) {
+        if (c.status() != CredentialStatus.ACTIVE || isAt(c, Departure.Stage.TO_SWITCH_OFF)) {
             return refused(c);
         }
         Credential next =
@@ -36,13 +36,21 @@ final class Drifting {
         return changed(next, "deactivated", why, tell(next, Notice.Topic.DEACTIVATED, why));
     }
 
-    static Outcome<Credential> reactivated(Credential c) {
-        if (c.status() != CredentialStatus.DEACTIVATED) {
+    static Outcome<Credential> reactivated(Credential c, Instant now) {
+        if (c.status() != CredentialStatus.DEACTIVATED || isAt(c, Departure.Stage.TO_SWITCH_ON)) {
             return refused(c);
         }
-        Credential next = c.draft().status(CredentialStatus.ACTIVE).deactivation(null).next();
+        Credential.Draft draft = c.draft().status(CredentialStatus.ACTIVE).deactivation(null);
+        // somebody wants it to work, although its holder left: not switched off again for that
+        c.departure().ifPresent(d -> draft.departure(d.at(Departure.Stage.KEPT, now)));
+        Credential next = draft.next();
         return changed(
                 next, "reactivated", Map.of(), tell(next, Notice.Topic.REACTIVATED, Map.of()));
+    }
+
+    /** What is being switched by Tokenward itself is left to that. */
+    private static boolean isAt(Credential c, Departure.Stage stage) {
+        return c.departure().filter(d -> d.stage() == stage).isPresent();
     }
 
     /** Whatever is pending or on its way out is left to its own process. */

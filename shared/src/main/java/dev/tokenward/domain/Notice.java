@@ -72,6 +72,16 @@ public record Notice(
         DEACTIVATED,
         /** To the holder and Support Ops: it can authenticate again. */
         REACTIVATED,
+        /**
+         * To Support Ops managers and the holder's manager: the holder left, what shall become of
+         * the credential? Parameters {@code what} and {@code switchedOff}.
+         */
+        LEAVER_ASKED,
+        /**
+         * To the new holder and Support Ops: it is theirs from now on. Parameters {@code by},
+         * {@code before}.
+         */
+        TRANSFERRED,
         /** To the requester: approved once, but to be decided anew. */
         SENT_BACK,
         /** To the message of the hand-over: take the value out. */

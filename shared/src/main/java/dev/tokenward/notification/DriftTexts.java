@@ -30,6 +30,7 @@ final class DriftTexts {
                     case "TOKENS_ENDED" ->
                             "Zendesk has switched off all API tokens; none can be activated again. An"
                                     + " OAuth client, by a new request, takes its place.";
+                    case "LEAVER" -> "Its holder left, and the credential did not.";
                     default ->
                             "An administrator did it in Admin Center, where it can be activated again.";
                 };

@@ -31,6 +31,8 @@ public final class IssueNotes {
                     FORGOTTEN,
                     DEACTIVATED,
                     REACTIVATED,
+                    LEAVER_ASKED,
+                    TRANSFERRED,
                     REDACT,
                     REISSUE_ORDERED,
                     WEEKLY_DIGEST,

@@ -36,6 +36,8 @@ public final class Messages {
             case GONE -> DriftTexts.gone(o);
             case DEACTIVATED -> DriftTexts.deactivated(o);
             case REACTIVATED -> DriftTexts.reactivated(o);
+            case LEAVER_ASKED -> LeaverTexts.asked(o);
+            case TRANSFERRED -> LeaverTexts.transferred(o);
             case SENT_BACK -> ProgressTexts.sentBack(o);
             case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
             case REISSUE_ORDERED -> FoundTexts.reissue(o);

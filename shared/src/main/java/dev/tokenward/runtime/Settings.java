@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param sweepMaxZendeskCalls calls to Zendesk after which a run leaves the rest to the next
  * @param zendeskSharePercent share of the account's calls in a minute that Tokenward may make
  * @param sight how the daily look at Zendesk goes about what nobody asked for here
+ * @param deactivateLeavers whether the API tokens of those who left are switched off
  * @param directoryMaxRemovedPercent share of the directory that a new file may drop unconfirmed
  */
 public record Settings(
@@ -40,6 +41,7 @@ public record Settings(
         List<String> gitlabProjects,
         boolean trustIssuerEmails,
         SightRules sight,
+        boolean deactivateLeavers,
         int directoryMaxRemovedPercent) {
     /**
      * Resources of Zendesk's documented scopes (copy of mid-2026); {@code SCOPES} replaces the
@@ -118,6 +120,7 @@ public record Settings(
                                 read.flag("FOUND_REMOVAL", false),
                                 read.number("FOUND_DELETE_DAYS", 14, 1, 365),
                                 read.number("REPLACED_SILENT_DAYS", 14, 1, 365)),
+                        read.flag("DEACTIVATE_LEAVERS", false),
                         read.number("DIRECTORY_MAX_REMOVED_PERCENT", 50, 0, 100));
         read.finish();
         return settings;

@@ -32,12 +32,19 @@ final class SweepSteps {
     private final Supplier<Zendesk> zendesk;
     private final Revocation revocation;
     private final int mostRevocations;
+    private final boolean deactivateLeavers;
 
-    SweepSteps(World world, Supplier<Zendesk> zendesk, Revocation revocation, int mostRevocations) {
+    SweepSteps(
+            World world,
+            Supplier<Zendesk> zendesk,
+            Revocation revocation,
+            int mostRevocations,
+            boolean deactivateLeavers) {
         this.world = world;
         this.zendesk = zendesk;
         this.revocation = revocation;
         this.mostRevocations = mostRevocations;
+        this.deactivateLeavers = deactivateLeavers;
     }
 
     /** What cannot wait for the day. */
@@ -59,7 +66,9 @@ final class SweepSteps {
                 step("remind holders", new RemindDue(world)),
                 step("compare with Zendesk", new Reconcile(world, zendesk, mostRevocations)),
                 step("keep Zendesk in sight", sight),
-                step("look for who left", new Leavers(world, zendesk)),
+                step(
+                        "look for who left",
+                        new Leavers(world, zendesk, deactivateLeavers, mostRevocations)),
                 step("write the week's digest", new WeeklyDigest(world)),
                 step("ask who may decide", new RerouteWaiting(world)),
                 step("look at issues", new LookAtIssues(world)),

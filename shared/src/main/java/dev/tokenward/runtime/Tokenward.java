@@ -37,6 +37,7 @@ import dev.tokenward.workflow.SlackInbox;
 import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepLimits;
 import dev.tokenward.workflow.Sweeps;
+import dev.tokenward.workflow.Transfers;
 import dev.tokenward.workflow.Usage;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
@@ -65,6 +66,7 @@ public final class Tokenward {
     private final Supplier<FoundAnswers> foundAnswers;
     private final Supplier<Renames> renames;
     private final Supplier<Reissue> reissue;
+    private final Supplier<Transfers> transfers;
     private final Supplier<People> people;
     private final Supplier<Feeds> feeds;
     private final Supplier<Issuance> issuance;
@@ -161,6 +163,7 @@ public final class Tokenward {
         decisions = new Lazy<>(() -> new Decisions(world.get()));
         inventory = new Lazy<>(() -> new Inventory(world.get(), revocation.get()));
         renames = new Lazy<>(() -> new Renames(world.get(), zendesk));
+        transfers = new Lazy<>(() -> new Transfers(world.get(), zendesk));
         reissue = new Lazy<>(() -> new Reissue(world.get(), revocation.get()));
         found =
                 new Lazy<>(() ->
@@ -201,7 +204,8 @@ public final class Tokenward {
                                     world.get(),
                                     zendesk,
                                     revocation.get(),
-                                    settings.sweepMaxRevocations());
+                                    settings.sweepMaxRevocations(),
+                                    settings.deactivateLeavers());
                     return new Sweep(
                             world.get(),
                             new SweepLimits(
@@ -272,6 +276,10 @@ public final class Tokenward {
 
     public Reissue reissue() {
         return reissue.get();
+    }
+
+    public Transfers transfers() {
+        return transfers.get();
     }
 
     public FoundActions found() {

@@ -23,6 +23,9 @@ final class Counted {
     static final String FOUND_DELETED = "foundDeleted";
     static final String DELETIONS_PROPOSED = "deletionsProposed";
     static final String LEAVERS = "leavers";
+    static final String LEAVERS_ASKED = "leaversAsked";
+    static final String LEAVERS_SWITCHED_OFF = "leaversSwitchedOff";
+    static final String SWITCHED_ON = "switchedOn";
     static final String DIGESTS = "digests";
     static final String LEFTOVERS_DELETED = "leftoversDeleted";
 

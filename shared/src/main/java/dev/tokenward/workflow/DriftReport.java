@@ -62,6 +62,9 @@ final class DriftReport {
                             Urgency.SOON,
                             name(c) + " was deactivated by Zendesk, as all API tokens.",
                             "the holder: ask for an OAuth client, if it is still needed");
+            case LEAVER -> {
+                // told by the step that did it
+            }
             case PERSON ->
                     tell(
                             "deactivated:" + c.id(),

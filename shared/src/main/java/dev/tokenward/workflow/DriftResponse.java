@@ -73,7 +73,7 @@ final class DriftResponse {
             case Drift.ActiveAgain again -> {
                 if (twice) {
                     settle(
-                            CredentialLifecycle.reactivated(again.credential()),
+                            CredentialLifecycle.reactivated(again.credential(), world.now()),
                             Counted.REACTIVATED,
                             report::reactivated);
                 }

@@ -4,32 +4,50 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Roster;
 import dev.tokenward.net.Answer;
 import dev.tokenward.zendesk.Zendesk;
 import dev.tokenward.zendesk.ZendeskUser;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * People who left, or lost their rights, and still have a credential: an API token lives on without
  * them, and an OAuth client acts as its owner, so that it stops or does less. Each is told with who
- * must act; nothing is switched off. A search that fails proves nothing.
+ * must act; what is done beyond that is done at a second sight. A search that fails, and a
+ * directory that is empty, prove nothing.
  */
 public final class Leavers implements SweepStep {
     /** Searches in one run; who was left out comes first on another day. */
     private static final int MOST = 300;
 
+    /** So many may leave whatever their share: small companies change. */
+    private static final int FEW = 10;
+
     private final World world;
     private final Supplier<Zendesk> zendesk;
+    private final boolean deactivate;
+    private final int most;
 
-    public Leavers(World world, Supplier<Zendesk> zendesk) {
+    /**
+     * @param deactivate whether API tokens of those who left are switched off
+     * @param most that one run switches off
+     */
+    public Leavers(World world, Supplier<Zendesk> zendesk, boolean deactivate, int most) {
         this.world = world;
         this.zendesk = zendesk;
+        this.deactivate = deactivate;
+        this.most = most;
     }
 
     @Override
@@ -38,27 +56,89 @@ public final class Leavers implements SweepStep {
         if (records.isEmpty()) {
             return;
         }
-        Map<Email, List<Credential>> held = new TreeMap<>();
-        records.get().values().stream()
-                .filter(c -> !c.status().isEnding())
-                .forEach(c -> held.computeIfAbsent(c.holder(), e -> new ArrayList<>()).add(c));
-        run.eachInZendesk(
-                today(List.copyOf(held.entrySet()), run),
-                e -> "the holder of " + e.getValue().size() + " credentials",
-                e -> holder(e.getKey(), e.getValue(), run));
+        List<Person> people = world.store().directory().people();
+        if (people.isEmpty()) {
+            run.leftOver("who left: the directory is empty");
+            return;
+        }
+        Roster roster = new Roster(people);
+        holders(roster, records.get().values().stream().toList(), run);
         Map<String, List<Found>> owned = new TreeMap<>();
         world.store().standing().stream()
-                .filter(f -> f.kind() == Kind.OAUTH_CLIENT && !f.seen().own())
-                .filter(f -> f.standing() != Found.Standing.ISSUED)
+                .filter(f -> !f.seen().own() && f.standing() != Found.Standing.ISSUED)
+                // an adopted token is its holder's affair
+                .filter(f -> f.kind() == Kind.OAUTH_CLIENT || !f.standing().isManaged())
                 .forEach(f ->
                         f.seen()
                                 .creatorId()
                                 .ifPresent(id ->
                                         owned.computeIfAbsent(id, i -> new ArrayList<>()).add(f)));
+        LeaverOwners owners = new LeaverOwners(zendesk, roster, run);
         run.eachInZendesk(
                 today(List.copyOf(owned.entrySet()), run),
-                e -> "the owner of " + e.getValue().size() + " OAuth clients",
-                e -> owner(e.getKey(), e.getValue(), run));
+                e -> "the owner of " + e.getValue().size() + " credentials",
+                e -> owners.look(e.getKey(), e.getValue()));
+    }
+
+    private void holders(Roster roster, List<Credential> records, SweepRun run) {
+        Map<Email, List<Credential>> held = new TreeMap<>();
+        records.stream()
+                .filter(c -> !c.status().isEnding())
+                .forEach(c -> held.computeIfAbsent(c.holder(), e -> new ArrayList<>()).add(c));
+        List<Left> left = new ArrayList<>();
+        Set<String> there = new HashSet<>();
+        run.eachInZendesk(
+                today(List.copyOf(held.entrySet()), run),
+                e -> "the holder of " + e.getValue().size() + " credentials",
+                e -> look(e.getKey(), e.getValue(), roster, left, there));
+        tell(left, run);
+        Optional<Map<String, Instant>> since =
+                new LeaverSightings(world)
+                        .note(
+                                left.stream().map(l -> l.credential().id()).toList(),
+                                there,
+                                records.stream().map(Credential::id).collect(Collectors.toSet()),
+                                run.dryRun());
+        if (since.isEmpty()) {
+            run.leftOver("who left was looked at by another run at the same time");
+            return;
+        }
+        LeaverCredentials acts = new LeaverCredentials(world, zendesk, deactivate, most, run);
+        run.eachInZendesk(
+                records.stream().filter(Transfers::isToBeSwitchedOn).toList(),
+                c -> "credential " + c.id(),
+                acts::switchOn);
+        run.eachInZendesk(
+                records.stream()
+                        .filter(c -> there.contains(c.id()) && c.departure().isPresent())
+                        .toList(),
+                c -> "credential " + c.id(),
+                acts::there);
+        if (!tooMany(left, held.size(), run)) {
+            Instant now = world.now();
+            run.eachInZendesk(
+                    left.stream()
+                            .filter(l ->
+                                    !now.isBefore(
+                                            since.get()
+                                                    .getOrDefault(l.credential().id(), now)
+                                                    .plus(Removal.LAG)))
+                            .toList(),
+                    l -> "credential " + l.credential().id(),
+                    l -> asRead(l.credential()).ifPresent(c -> acts.left(c, l.what())));
+        }
+    }
+
+    /** A credential whose holder left; what became of them is the end of a sentence. */
+    private record Left(Credential credential, String what) {
+        String who() {
+            return credential.holder() + " " + what;
+        }
+    }
+
+    /** Whatever this very run, or a person, did to it meanwhile is for the next run to look at. */
+    private Optional<Credential> asRead(Credential c) {
+        return world.store().credential(c.id()).filter(now -> now.version() == c.version());
     }
 
     /** As many as one run asks for, others first each day. */
@@ -70,32 +150,65 @@ public final class Leavers implements SweepStep {
         return new DailyShare(MOST, world.policy().today(world.now())).of(all);
     }
 
-    private void holder(Email email, List<Credential> credentials, SweepRun run) {
-        if (world.store().person(email).isEmpty()) {
-            tell(email, credentials, "is not in the directory any more", run);
+    private void look(
+            Email email,
+            List<Credential> credentials,
+            Roster roster,
+            List<Left> left,
+            Set<String> there) {
+        Optional<Person> person = roster.byEmail(email);
+        if (person.isEmpty()) {
+            credentials.forEach(c -> left.add(new Left(c, Leave.NOT_IN_DIRECTORY)));
             return;
         }
-        if (zendesk.get().userByEmail(email)
-                        instanceof Answer.Ok<Optional<ZendeskUser>>(Optional<ZendeskUser> user)
-                && user.isPresent()) {
-            left(user.get()).ifPresent(what -> tell(email, credentials, what, run));
+        Answer<Optional<ZendeskUser>> answer = zendesk.get().userByEmail(email);
+        Optional<ZendeskUser> user =
+                answer instanceof Answer.Ok<Optional<ZendeskUser>>(Optional<ZendeskUser> found)
+                        ? found
+                        : Optional.empty();
+        for (Credential c : credentials) {
+            Optional<String> what =
+                    user.flatMap(Leave::of)
+                            .or(() -> Leave.ofSupportOps(person.get(), Leave.category(world, c)));
+            what.ifPresent(w -> left.add(new Left(c, w)));
+            if (what.isEmpty() && user.isPresent()) {
+                there.add(c.id());
+            }
         }
     }
 
-    /** What of a user's state says that nobody works with the credential any more. */
-    private static Optional<String> left(ZendeskUser user) {
-        if (!user.active()) {
-            return Optional.of("is deleted in Zendesk");
+    /** So many at once look like a wrong file or a wrong account (hazard E15). */
+    private static boolean tooMany(List<Left> left, int holders, SweepRun run) {
+        long gone = left.stream().map(l -> l.credential().holder()).distinct().count();
+        if (gone <= FEW || gone * 2 <= holders) {
+            return false;
         }
-        if (user.suspended()) {
-            return Optional.of("is suspended in Zendesk");
-        }
-        return user.role().equals("end-user")
-                ? Optional.of("is no agent any more in Zendesk")
-                : Optional.empty();
+        run.leftOver("holders who left all at once");
+        run.matter(
+                new Matter(
+                        "leavers:all",
+                        Matter.Urgency.NOW,
+                        gone
+                                + " of "
+                                + holders
+                                + " holders seem to have left. So many at once look like a wrong"
+                                + " directory or a wrong view of Zendesk: nobody was asked and nothing"
+                                + " switched off.",
+                        "Support Ops managers and the operator of Tokenward"));
+        return true;
     }
 
-    private void tell(Email email, List<Credential> credentials, String what, SweepRun run) {
+    private void tell(List<Left> left, SweepRun run) {
+        left.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Left::who,
+                                TreeMap::new,
+                                Collectors.mapping(Left::credential, Collectors.toList())))
+                .forEach((who, credentials) -> tell(who, credentials, run));
+    }
+
+    private void tell(String who, List<Credential> credentials, SweepRun run) {
         run.count(Counted.LEAVERS);
         Map<Kind, List<String>> names = new HashMap<>();
         credentials.forEach(c ->
@@ -103,60 +216,27 @@ public final class Leavers implements SweepStep {
                         .add(Strays.shortened(c.name())));
         run.matter(
                 new Matter(
-                        "leaver:" + email,
+                        "leaver:"
+                                + credentials.getFirst().holder()
+                                + ":"
+                                + credentials.getFirst().id(),
                         Matter.Urgency.SOON,
-                        email
-                                + " "
-                                + what
+                        who
                                 + ", and still holds "
                                 + names.entrySet().stream()
                                         .map(e ->
                                                 (e.getKey() == Kind.API_TOKEN
                                                                 ? "API tokens, which live on: "
-                                                                : "OAuth clients: ")
+                                                                : "OAuth clients, whose secret they"
+                                                                        + " know: ")
                                                         + String.join(", ", e.getValue()))
                                         .sorted()
-                                        .reduce((a, b) -> a + "; " + b)
-                                        .orElse("nothing")
-                                + ".",
-                        "Support Ops managers: end each, or have somebody else ask for a new one (POST"
-                                + " /credentials/{id}/revocation)"));
-    }
-
-    private void owner(String id, List<Found> clients, SweepRun run) {
-        switch (zendesk.get().user(id)) {
-            case Answer.Ok<ZendeskUser>(ZendeskUser user) ->
-                    left(user)
-                            .or(() ->
-                                    user.role().equals("admin")
-                                            ? Optional.empty()
-                                            : Optional.of("is no administrator any more"))
-                            .ifPresent(what -> warn(user.name(), id, clients, what, run));
-            case Answer<ZendeskUser> other -> {
-                // neither a user that cannot be read nor a call that failed proves anything
-            }
-        }
-    }
-
-    private static void warn(
-            String name, String id, List<Found> clients, String what, SweepRun run) {
-        run.count(Counted.LEAVERS);
-        run.matter(
-                new Matter(
-                        "owner:" + id,
-                        Matter.Urgency.SOON,
-                        name
-                                + " "
-                                + what
-                                + ", and owns OAuth clients that act as them, so that they stop or do"
-                                + " less: "
-                                + String.join(
-                                        ", ",
-                                        clients.stream()
-                                                .map(f -> Strays.shortened(f.label()))
-                                                .toList())
-                                + ".",
-                        "Support Ops managers: have each replaced by a client of a present"
-                                + " administrator before it stops what uses it"));
+                                        .collect(Collectors.joining("; "))
+                                + "."
+                                + (deactivate
+                                        ? " At a second sight API tokens are switched off."
+                                        : ""),
+                        "Support Ops managers: end each (POST /credentials/{id}/revocation), or say who"
+                                + " is to have it (POST /credentials/{id}/transfer)"));
     }
 }

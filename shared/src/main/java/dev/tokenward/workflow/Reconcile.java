@@ -63,7 +63,8 @@ public final class Reconcile implements SweepStep {
         before.firstSeen()
                 .forEach((key, at) -> {
                     // what could not be looked at is neither seen again nor seen to be mended
-                    if (blind.stream().anyMatch(kind -> key.startsWith(kind + ":"))) {
+                    if (key.startsWith(LeaverSightings.PREFIX)
+                            || blind.stream().anyMatch(kind -> key.startsWith(kind + ":"))) {
                         seen.put(key, at);
                     }
                 });

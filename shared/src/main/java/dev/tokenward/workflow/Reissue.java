@@ -57,6 +57,13 @@ public final class Reissue {
                     || !request.get().credentialId().equals(Optional.of(credentialId))) {
                 return wrong(c, "It was not issued on a request; ask for a new one.");
             }
+            if (!request.get().requester().equals(c.holder())) {
+                // the new value would go to whoever had it before
+                return wrong(
+                        c,
+                        "It was handed to you by Support Ops and was asked for by somebody else; ask for"
+                                + " one of your own.");
+            }
             Instant now = world.now();
             Outcome<Request> back =
                     RequestLifecycle.apply(

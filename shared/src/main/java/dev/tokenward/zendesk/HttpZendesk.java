@@ -61,6 +61,11 @@ public final class HttpZendesk implements Zendesk {
     }
 
     @Override
+    public Answer<ApiToken> activateApiToken(String id) {
+        return apiTokens.activate(id);
+    }
+
+    @Override
     public Answer<Void> deleteApiToken(String id) {
         return apiTokens.delete(id);
     }

@@ -31,6 +31,9 @@ public interface Zendesk {
     /** What Zendesk answers is passed on: whether it is inactive now is for the caller to read. */
     Answer<ApiToken> deactivateApiToken(String id);
 
+    /** As {@link #deactivateApiToken}; refused by Zendesk once all API tokens have ended. */
+    Answer<ApiToken> activateApiToken(String id);
+
     /**
      * Deletes; {@link Answer.Missing} if it is gone already, {@link Answer.Refused} with {@link
      * #STILL_ACTIVE} if it must be deactivated first.

@@ -88,6 +88,7 @@ final class Records {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 1);
     }

@@ -86,6 +86,7 @@ public final class Entries {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 3);
     }

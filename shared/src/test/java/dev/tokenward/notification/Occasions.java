@@ -292,6 +292,7 @@ public final class Occasions {
                                         Optional.empty())),
                 Optional.ofNullable(replaces),
                 Optional.empty(),
+                Optional.empty(),
                 true,
                 1);
     }

@@ -48,6 +48,8 @@ class C47IssueCommentTest {
                         Topic.WEEKLY_DIGEST,
                         Topic.FOUND_ASKED,
                         Topic.DELETION_PROPOSED,
+                        Topic.LEAVER_ASKED,
+                        Topic.TRANSFERRED,
                         Topic.SWEEP_REPORT,
                         Topic.SWEEP_ASKS,
                         Topic.AUDIT_SEALED,

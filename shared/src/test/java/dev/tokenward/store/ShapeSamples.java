@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Credential.Deactivation.Reason;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Departure;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
@@ -163,6 +164,12 @@ final class ShapeSamples {
                         Stream.of(Kind.values())
                                 .map(k -> bare(k.name(), CredentialStatus.ACTIVE, k)),
                         Stream.of(full("ADOPTED", CredentialStatus.ACTIVE, Reason.PERSON)),
+                        Stream.of(Departure.Stage.values())
+                                .map(s ->
+                                        full(
+                                                s.name(),
+                                                CredentialStatus.DEACTIVATED,
+                                                Reason.LEAVER)),
                         Stream.of(Reason.values())
                                 .map(r -> full("" + r, CredentialStatus.DEACTIVATED, r)))
                 .flatMap(samples -> samples)
@@ -194,6 +201,7 @@ final class ShapeSamples {
                 Optional.empty(),
                 Optional.empty(),
                 status.isEnding() ? Optional.of(revocation(Optional.empty())) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 true,
@@ -236,8 +244,26 @@ final class ShapeSamples {
                                         NOW,
                                         "nightly export"))
                         : Optional.empty(),
+                Stream.of(Departure.Stage.values())
+                        .filter(stage -> stage.name().equals(name))
+                        .map(ShapeSamples::departure)
+                        .findFirst(),
                 false,
                 1);
+    }
+
+    private static Departure departure(Departure.Stage stage) {
+        return new Departure(
+                stage,
+                "is not in the directory any more",
+                NOW,
+                Optional.of(StoreSamples.SASHA.email()),
+                Optional.of(
+                        new Departure.Heir(
+                                StoreSamples.RILEY.email(),
+                                "Riley",
+                                StoreSamples.SASHA.email(),
+                                "Sasha")));
     }
 
     private static Credential.Revocation revocation(Optional<Instant> at) {

@@ -81,6 +81,13 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
                                 root.foundAnswers()
                                         .adopt(actor, call.id(), Inputs.adoption(api, call))));
         routes.put(
+                "POST /credentials/{id}/transfer",
+                (api, actor, call) ->
+                        api.credential(
+                                call,
+                                root.transfers()
+                                        .transfer(actor, call.id(), Inputs.holder(api, call))));
+        routes.put(
                 "GET /people",
                 (api, actor, call) -> Inputs.people(api, call, root.people().list(actor)));
         routes.put(

@@ -56,6 +56,7 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("rename", Deed::renaming);
         all.put("adopt", Deed::adoption);
         all.put("adopt-tokenwards-own", Deed::ownAdoption);
+        all.put("hand-to-another", Deed::transfer);
         all.put("issue-anew", rig -> post(credential(rig) + "/reissue", NOTHING));
         all.put("give-up", rig -> post(stuck(rig) + "/forgetting", Map.of("note", "It is lost")));
         all.put("show-own-calendars", rig -> get("/calendar"));
@@ -139,6 +140,18 @@ record Deed(String method, String path, Function<String, Object> body) {
         String path = credential(rig);
         String name = rig.as("quinn").get(path).path("name").asText();
         return post(path + "/revocation", Map.of("confirm", name));
+    }
+
+    /** Of a credential whose holder two runs saw to be suspended. */
+    private static Deed transfer(Rig rig) {
+        String path = credential(rig);
+        rig.outside.zendesk.suspend("riley@example.com");
+        for (int look = 0; look < 2; look++) {
+            rig.clock.advance(Duration.ofDays(1));
+            rig.daily();
+        }
+        rig.settle();
+        return post(path + "/transfer", Map.of("holder", "morgan@example.com"));
     }
 
     /** With a name corrected: the same file again would change nothing. */

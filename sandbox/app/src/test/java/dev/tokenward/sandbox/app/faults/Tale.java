@@ -37,6 +37,10 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                 new Tale("a credential that is renamed", Map.of(), Tale::renamed),
                 new Tale("a token of Admin Center that is adopted", Map.of(), Tale::adopted),
                 new Tale("a client in the place of a token", Map.of(), Tale::replaced),
+                new Tale(
+                        "a leaver's token that is switched off and given on",
+                        Map.of("DeactivateLeavers", "true"),
+                        Tale::left),
                 new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons),
                 new Tale("strays whose owners answer in Slack", Map.of(), Tale::answered),
                 new Tale("issues that ask, are edited and closed", Map.of(), Tale::issues));
@@ -102,6 +106,36 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         JsonNode shown = rig.as("sasha").get("/retirement").path("items").path(0);
         expect(shown, "phase", "BEING_REPLACED");
         expect(shown.path("replacement"), "state", "ISSUED");
+    }
+
+    private static void left(Rig rig) {
+        rig.outside.zendesk.renameApiToken(
+                rig.outside.zendesk.apiTokens().getFirst().id(), "Riley Doe - backup");
+        rig.daysLater(1);
+        rig.daily();
+        String found = "found_token_" + rig.outside.zendesk.apiTokens().getFirst().id();
+        JsonNode adopted =
+                rig.as("sasha")
+                        .post(
+                                "/credentials/" + found + "/adoption",
+                                Map.of(
+                                        "purpose", "Backup",
+                                        "removalDate", Stories.END.toString(),
+                                        "holder", "riley@example.com"));
+        rig.outside.zendesk.suspend("riley@example.com");
+        for (int look = 0; look < 2; look++) {
+            rig.daysLater(1);
+            rig.daily();
+            rig.settle();
+        }
+        String path = "/credentials/" + adopted.path("id").asText();
+        expect(rig.as("quinn").get(path), "status", "DEACTIVATED");
+        expect(
+                rig.as("sasha").post(path + "/transfer", Map.of("holder", "morgan@example.com")),
+                "status",
+                "ACTIVE");
+        rig.settle();
+        expect(rig.as("morgan").get(path), "holder", "morgan@example.com");
     }
 
     /** Riley first forgot that it is theirs. */

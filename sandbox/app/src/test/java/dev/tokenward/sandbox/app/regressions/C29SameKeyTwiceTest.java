@@ -71,6 +71,7 @@ class C29SameKeyTwiceTest {
                     """
                     POST | /requests/x/extension | {"purpose":"a","purpose":"b"} | purpose
                     POST | /credentials/x/revocation | {"confirm":"a","confirm":"b"} | confirm
+                    POST | /credentials/x/transfer | {"holder":"a","holder":"b"} | holder
                     POST | /credentials/x/forgetting | {"note":"a","note":"b"} | note
                     PUT | /people | {"items":[{"email":"a@example.com","email":"b@example.com"}]} | email
                     PUT | /people | [{"email":"a@example.com","manager":"b@example.com","manager":null}] | manager

@@ -95,6 +95,7 @@ class BadBodyTest {
         "/requests/req_x/extension",
         "/credentials/cred_x/revocation",
         "/credentials/cred_x/forgetting",
+        "/credentials/cred_x/transfer",
     })
     void everyRouteWithABodyRefusesOneThatItCannotRead(String path) {
         for (String body : List.of("", "[]", "{\"a\": 1, \"a\": 2}", "{\"note\": [")) {

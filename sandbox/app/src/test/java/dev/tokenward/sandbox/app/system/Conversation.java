@@ -44,6 +44,27 @@ final class Conversation {
         governed();
         advised();
         subscribed();
+        left();
+    }
+
+    /** Riley is suspended, and Morgan is to have what they held. */
+    private void left() {
+        String request = house.ask();
+        house.approve(request);
+        String path =
+                "/credentials/"
+                        + house.api.as(House.RILEY).get("/requests/" + request).get("credentialId")
+                        + "/transfer";
+        String body = Raw.json(Map.of("holder", QUINN));
+        call(House.SASHA, "POST", path, body);
+        house.sandbox.zendesk().orElseThrow().suspend(House.RILEY);
+        house.api.sweep();
+        house.api.advance("PT1H");
+        house.api.sweep();
+        call(QUINN, "POST", path, body);
+        call(House.SASHA, "POST", path, Raw.json(Map.of("holder", House.SASHA)));
+        Raw.Answer given = call(House.SASHA, "POST", path, body);
+        assertThat(given.status()).as(given.text()).isEqualTo(200);
     }
 
     /** Renamed, issued anew, and what nobody asked for adopted. */
