@@ -242,6 +242,52 @@ class IssueDeskFaultsTest {
         assertThat(company.request(id).content().scopes()).containsExactly("tickets:read");
     }
 
+    @Test
+    void editOfATargetsRequestIsSupportOpsToMakeAndBeginsAnewWithThem() {
+        String target =
+                IssueOffice.GOOD.replace("PERSON", "TARGET") + "\n## Target\n\nStatus page\n";
+        long iid = office.opened("quinn", target);
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_SUPPORT_OPS);
+        edit(iid, target.replace("Status page", "Chat archive"));
+
+        Request r = office.only();
+        assertThat(r.state()).isEqualTo(RequestState.AWAITING_SUPPORT_OPS);
+        assertThat(r.content().target()).contains("Chat archive");
+        assertThat(office.comments(iid)).last().asString().contains("do not count any more");
+    }
+
+    @Test
+    void editThatClaimsARightOfSupportOpsIsDeniedWithThatReason() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        edit(iid, IssueOffice.GOOD.replace("PERSON", "SUPPORT_OPS") + "\n## Use case\n\nMacros\n");
+
+        assertThat(office.only().state()).isEqualTo(RequestState.DENIED);
+        assertThat(office.only().reason().orElseThrow())
+                .contains("\"Category\"", "only members of Support Ops");
+    }
+
+    @Test
+    void editWhileTheCredentialIsMadeCountsWhereItIsNotMadeAfterAll() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        String id = office.only().id();
+        company.approve(id, Company.MORGAN);
+        company.approve(id, Company.DEVON);
+        company.moves.apply(id, new Command.Claim("a1", Duration.ofMinutes(5), "cr_1"));
+        edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+        assertThat(office.only().state()).isEqualTo(RequestState.ISSUING);
+        assertThat(office.only().content().purpose()).isEqualTo("Nightly export.");
+
+        company.moves.apply(
+                id,
+                new Command.Defer("a1", "Zendesk is down", company.world.now().plusSeconds(60)));
+        company.advance(Duration.ofHours(1));
+        office.drain();
+
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(office.only().content().purpose()).isEqualTo("Hourly export.");
+        assertThat(office.only().approvalsStand()).isFalse();
+    }
+
     private void changed(long iid, String event, Optional<Instant> updatedAt) {
         String url = office.gitlab.root() + "/" + IssueOffice.PROJECT + "/-/issues/" + iid;
         changed(new IssueRef(IssueOffice.PROJECT, iid, url), event, updatedAt);
