@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,6 +51,21 @@ public final class DynamoStore implements Store {
             InstantSource clock,
             GroupNames groups,
             Policy policy) {
+        this(db, table, clock, groups, policy, wait -> LockSupport.parkNanos(wait.toNanos()));
+    }
+
+    /**
+     * The same, with the waits given too.
+     *
+     * @param waiter waits between two tries of a transaction
+     */
+    public DynamoStore(
+            DynamoDbClient db,
+            String table,
+            InstantSource clock,
+            GroupNames groups,
+            Policy policy,
+            Consumer<Duration> waiter) {
         JsonMapper json = Json.mapper();
         this.db = db;
         this.table = table;
@@ -61,7 +77,7 @@ public final class DynamoStore implements Store {
                         clock,
                         items,
                         new AuditLinks(db, table, new AuditChain(json)),
-                        wait -> LockSupport.parkNanos(wait.toNanos()));
+                        waiter);
         this.records = new RecordLists(db, table, items);
         this.found = new FoundTable(db, table, items);
         this.people = new PeopleTable(db, table, items, json, groups);

@@ -12,9 +12,12 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Request;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
+import dev.tokenward.store.DynamoStore;
 import dev.tokenward.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,22 +44,27 @@ class C17CancelledForTwoReasonsTest {
     private int cancel;
     private int tries;
 
-    private final Company company =
-            new Company(
+    private final Company company = new Company();
+    private final List<Duration> waits = new ArrayList<>();
+    private final DynamoStore store =
+            new DynamoStore(
+                    Between.of(company.plain, this::around),
+                    company.table,
+                    company.account.clock,
+                    Company.GROUPS,
                     Company.POLICY,
-                    table ->
-                            Between.of(
-                                    table,
-                                    (operation, real) -> {
-                                        if (!operation.equals("transactWriteItems")) {
-                                            return real.call();
-                                        }
-                                        tries++;
-                                        if (cancel-- > 0) {
-                                            throw cancelled(reasons);
-                                        }
-                                        return real.call();
-                                    }));
+                    waits::add);
+
+    private Object around(String operation, Between.Real real) throws Throwable {
+        if (!operation.equals("transactWriteItems")) {
+            return real.call();
+        }
+        tries++;
+        if (cancel-- > 0) {
+            throw cancelled(reasons);
+        }
+        return real.call();
+    }
 
     @AfterAll
     void close() {
@@ -92,6 +100,7 @@ class C17CancelledForTwoReasonsTest {
     private CommitResult commit(Request r, int number, int times) {
         reasons = CASES.get(number - 1);
         tries = 0;
+        waits.clear();
         cancel = times;
         AuditEntry entry =
                 new AuditEntry(
@@ -101,7 +110,7 @@ class C17CancelledForTwoReasonsTest {
                         Channel.API,
                         Map.of(),
                         Map.of());
-        return company.store.commit(
+        return store.commit(
                 new Commit().request(new Change<>(r.draft().next(), List.of(entry), List.of())));
     }
 
@@ -144,6 +153,9 @@ class C17CancelledForTwoReasonsTest {
         assertThatThrownBy(() -> commit(r, number, 1_000)).isInstanceOf(StoreUnavailable.class);
 
         assertThat(tries).isBetween(2, 20);
+        assertThat(waits)
+                .hasSizeGreaterThanOrEqualTo(tries - 1)
+                .allSatisfy(w -> assertThat(w).isPositive().isLessThan(Duration.ofSeconds(1)));
         assertThat(version(r)).isEqualTo(r.version());
     }
 

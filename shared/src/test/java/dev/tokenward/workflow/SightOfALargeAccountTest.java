@@ -8,6 +8,7 @@ import dev.tokenward.net.TestWaiter;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.zendesk.CallBudget;
+import dev.tokenward.zendesk.Zendesk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,10 @@ class SightOfALargeAccountTest {
     }
 
     @Test
-    void itIsSeenWholeAndAQuietDayCostsOneWrite() {
+    void itIsSeenWholeWithinTheRateLimitAndAQuietDayCostsOneWrite() {
         try (InSight it = account()) {
             it.rules = new SightRules(14, 0, false, 14, 14);
-            it.look();
+            Zendesk client = lookWithinTheRateLimit(it);
 
             Survey survey = it.company.store.survey();
             assertThat(survey.complete()).isTrue();
@@ -56,36 +57,8 @@ class SightOfALargeAccountTest {
             assertThat(rows.toString()).doesNotContain("VISIBLE");
 
             writes = 0;
-            it.look();
+            it.look(new SweepRun(it.company.world, SweepRun.Mode.DAILY, false), client);
             assertThat(writes).as("the survey alone").isEqualTo(1);
-        }
-    }
-
-    @Test
-    void itKeepsWithinTheRateLimit() {
-        try (InSight it = account()) {
-            TestWaiter time = new TestWaiter();
-            it.company
-                    .account
-                    .settings
-                    .requestsPerMinute(200)
-                    .minutesBy(() -> time.elapsed().toNanos());
-            CallBudget budget = new CallBudget(50, time, it.company.account.clock);
-            SweepLimits limits = new SweepLimits(time, budget, 2_000);
-            TimeLimit limit = limits.ofTime(Duration.ofMinutes(14));
-            SweepRun run =
-                    new SweepRun(
-                            it.company.world,
-                            SweepRun.Mode.DAILY,
-                            false,
-                            List.of(limit),
-                            limits.ofZendesk(limit));
-            it.look(run, it.company.account.through(budget));
-
-            assertThat(it.company.store.survey().access().orElseThrow().failure()).isEmpty();
-            assertThat(it.company.account.screen.journal().matching("GET", ".*"))
-                    .noneMatch(call -> call.status() == 429)
-                    .hasSizeLessThan(400);
         }
     }
 
@@ -107,5 +80,33 @@ class SightOfALargeAccountTest {
             assertThat(it.company.store.standing()).hasSize(TOKENS);
             assertThat(report.counts()).doesNotContainKey("ownersAsked");
         }
+    }
+
+    /** Through the client that it returns. */
+    private static Zendesk lookWithinTheRateLimit(InSight it) {
+        TestWaiter time = new TestWaiter();
+        it.company
+                .account
+                .settings
+                .requestsPerMinute(200)
+                .minutesBy(() -> time.elapsed().toNanos());
+        CallBudget budget = new CallBudget(50, time, it.company.account.clock);
+        SweepLimits limits = new SweepLimits(time, budget, 2_000);
+        TimeLimit limit = limits.ofTime(Duration.ofMinutes(14));
+        SweepRun run =
+                new SweepRun(
+                        it.company.world,
+                        SweepRun.Mode.DAILY,
+                        false,
+                        List.of(limit),
+                        limits.ofZendesk(limit));
+        Zendesk client = it.company.account.through(budget);
+        it.look(run, client);
+
+        assertThat(it.company.store.survey().access().orElseThrow().failure()).isEmpty();
+        assertThat(it.company.account.screen.journal().matching("GET", ".*"))
+                .noneMatch(call -> call.status() == 429)
+                .hasSizeLessThan(400);
+        return client;
     }
 }
