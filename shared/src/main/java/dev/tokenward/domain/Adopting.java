@@ -99,7 +99,7 @@ public final class Adopting {
             faults.missing("holder", "nothing says whose it is; name a person of the directory");
             return Optional.empty();
         }
-        boolean proposed = f.owner().filter(o -> o.email().equals(whose.get())).isPresent();
+        boolean proposed = f.credibleOwner().filter(o -> o.email().equals(whose.get())).isPresent();
         if (!actor.is(Role.SUPPORT_OPS_MANAGER) && !whose.get().equals(actor.email())) {
             faults.add("holder", "can be you alone; Support Ops managers name others");
         } else if (whose.get().equals(actor.email()) && !proposed) {

@@ -108,6 +108,13 @@ public final class Concerns {
         if (f.owner().isEmpty()) {
             all.add("Nothing says whose it is.");
         }
+        f.owner()
+                .flatMap(Found.Owner::doubt)
+                .ifPresent(d ->
+                        all.add(
+                                "Its proposed owner is not asked, since "
+                                        + d
+                                        + ". A Support Ops manager decides."));
         if (!f.seen().active() && f.standing() != Found.Standing.DEACTIVATED) {
             all.add("It is switched off in Zendesk.");
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param removal what a Support Ops manager agreed to
  * @param switched how it came to be as active as it is; absent if it was never seen otherwise
  * @param replacement the request for an OAuth client in its place
+ * @param renamed since when it bears another name than at its first sight
  * @param missingSince when a complete list did not show it for the first time
  * @param version counts changes; 1 for a new one
  */
@@ -39,6 +40,7 @@ public record Found(
         Optional<Agreement> removal,
         Optional<Switched> switched,
         Optional<Replacement> replacement,
+        Optional<Renamed> renamed,
         Instant firstSeenAt,
         Optional<Instant> missingSince,
         long version) {
@@ -111,8 +113,19 @@ public record Found(
      * Whose it may be.
      *
      * @param evidence why, as a sentence without its end
+     * @param doubt why that is too little to ask them: then Support Ops managers decide
      */
-    public record Owner(Email email, String name, String evidence) {}
+    public record Owner(Email email, String name, String evidence, Optional<String> doubt) {}
+
+    /**
+     * Its name was changed after its first sight: what the new one says, somebody may have said for
+     * a purpose.
+     *
+     * @param from the name at the first sight; empty if it had none
+     * @param at when that was done, or seen to be done
+     * @param by who did it through Tokenward; empty if it was done in Zendesk
+     */
+    public record Renamed(String from, Instant at, Optional<Email> by) {}
 
     /** A Support Ops manager agreed to its removal. */
     public record Agreement(Email by, String byName, Instant at) {}
@@ -201,6 +214,11 @@ public record Found(
         return replacement.flatMap(Replacement::proposedAt).isPresent();
     }
 
+    /** Whose it may be, where that is enough to ask them. */
+    public Optional<Owner> credibleOwner() {
+        return owner.filter(o -> o.doubt().isEmpty());
+    }
+
     /** Whether its proposed owner was asked, whatever came of it. */
     boolean wasAsked() {
         return standing == Standing.ASKED
@@ -222,7 +240,7 @@ public record Found(
      * The draft of the next version, after another look; {@link #saysTheSame} of it where nothing
      * changed that counts.
      */
-    FoundDraft lookedAt(Seen now, Naming name, Optional<Owner> whose, Policy policy) {
+    FoundDraft lookedAt(Seen now, Naming name, Optional<Owner> whose, Policy policy, Instant at) {
         Optional<Instant> used = later(seen.lastUsedAt(), now.lastUsedAt());
         Optional<LocalDate> day = used.map(policy::today);
         // the hour of the last use changes daily: only another day is worth a write
@@ -238,7 +256,24 @@ public record Found(
                         now.creatorId(),
                         now.scopes(),
                         now.tokens().or(seen::tokens));
-        return draft().seen(kept).naming(name).owner(whose).usedOn(withDay(day)).missingSince(null);
+        return draft().seen(kept)
+                .naming(name)
+                .owner(whose)
+                .renamed(renamedTo(now.name(), at))
+                .usedOn(withDay(day))
+                .missingSince(null);
+    }
+
+    /** What is known of its renaming once it is seen under this name. */
+    public Optional<Renamed> renamedTo(Optional<String> name, Instant at) {
+        String next = name.orElse("");
+        if (next.equals(seen.name().orElse(""))) {
+            return renamed;
+        }
+        String first = renamed.map(Renamed::from).orElse(seen.name().orElse(""));
+        return first.equals(next)
+                ? Optional.empty()
+                : Optional.of(new Renamed(first, at, Optional.empty()));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tokenward.domain;
 
 import dev.tokenward.domain.Found.Agreement;
 import dev.tokenward.domain.Found.Owner;
+import dev.tokenward.domain.Found.Renamed;
 import dev.tokenward.domain.Found.Seen;
 import dev.tokenward.domain.Found.Standing;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class FoundDraft {
     private Optional<Agreement> removal;
     private Optional<Switched> switched;
     private Optional<Replacement> replacement;
+    private Optional<Renamed> renamed;
     private Optional<Instant> missingSince;
 
     FoundDraft(Found from) {
@@ -39,6 +41,7 @@ final class FoundDraft {
         removal = from.removal();
         switched = from.switched();
         replacement = from.replacement();
+        renamed = from.renamed();
         missingSince = from.missingSince();
     }
 
@@ -93,6 +96,11 @@ final class FoundDraft {
         return this;
     }
 
+    FoundDraft renamed(Optional<Renamed> value) {
+        renamed = value;
+        return this;
+    }
+
     FoundDraft missingSince(@Nullable Instant value) {
         missingSince = Optional.ofNullable(value);
         return this;
@@ -115,6 +123,7 @@ final class FoundDraft {
                 removal,
                 switched,
                 replacement,
+                renamed,
                 from.firstSeenAt(),
                 missingSince,
                 from.version() + 1);

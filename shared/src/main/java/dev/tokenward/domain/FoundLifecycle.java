@@ -44,6 +44,7 @@ public final class FoundLifecycle {
                 Optional.empty(),
                 new Switching(Optional.empty(), updatedAt, now).appeared(seen),
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 Optional.empty(),
                 1);
@@ -67,7 +68,7 @@ public final class FoundLifecycle {
             Policy policy,
             Instant now) {
         FoundDraft draft =
-                f.lookedAt(seen, naming, owner, policy)
+                f.lookedAt(seen, naming, owner, policy, now)
                         .switched(new Switching(lastLook, updatedAt, now).seenAgain(f, seen));
         standing(f, seen, owner, record, now, draft);
         Found next = draft.next();

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * The formats of {@link StandardName}, taken apart. A link anchors a person's name; a hyphen does
  * not.
  */
-final class NameFormats {
+public final class NameFormats {
     static final String SEPARATOR = " - ";
-    static final String TARGET = "Target - ";
+    public static final String TARGET = "Target - ";
     private static final Pattern LINK_ALONE = Pattern.compile("<?(?<link>https?://[^\\s<>]+)>?");
     private static final Pattern PERSON =
             Pattern.compile(

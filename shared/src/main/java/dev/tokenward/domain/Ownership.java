@@ -33,6 +33,35 @@ public final class Ownership {
                                                                         + "”"))));
     }
 
+    /**
+     * By a name that it bears since after its first sight only. Whoever may rename can write
+     * anybody into it, themself too; a member of Support Ops who names somebody else is believed
+     * enough to ask that person.
+     *
+     * @param before whom the name at the first sight named
+     */
+    public static Owner ofRenamed(
+            Owner named, Found.Renamed renamed, Optional<Owner> before, Policy policy) {
+        if (before.map(Owner::email).equals(Optional.of(named.email()))) {
+            return named;
+        }
+        String since =
+                "that name was given on "
+                        + policy.today(renamed.at())
+                        + renamed.by()
+                                .map(by -> " by " + by + " through Tokenward")
+                                .orElse(" at the latest in Zendesk, by nobody knows whom")
+                        + "; at its first sight it was “"
+                        + renamed.from()
+                        + "”";
+        boolean another = renamed.by().filter(by -> !by.equals(named.email())).isPresent();
+        return new Owner(
+                named.email(),
+                named.name(),
+                named.evidence() + ", and " + since,
+                another ? Optional.empty() : Optional.of(since));
+    }
+
     /** By who wrote the access request that it links. */
     public static Optional<Owner> ofIssue(IssueRef issue, String author, Roster roster) {
         return roster.byGitlab(author)
@@ -55,6 +84,6 @@ public final class Ownership {
     }
 
     private static Owner owner(Person p, String evidence) {
-        return new Owner(p.email(), p.name(), evidence);
+        return new Owner(p.email(), p.name(), evidence, Optional.empty());
     }
 }

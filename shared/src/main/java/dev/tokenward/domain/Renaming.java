@@ -1,5 +1,6 @@
 package dev.tokenward.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +128,16 @@ public final class Renaming {
     }
 
     /** As {@link #done}. */
-    public Change<Found> done(Found f, Actor actor, String name) {
-        Found next = f.draft().seen(f.seen().named(name)).naming(read(name)).next();
+    public Change<Found> done(Found f, Actor actor, String name, Instant now) {
+        Optional<Found.Renamed> renamed =
+                f.renamedTo(Optional.of(name), now)
+                        .map(r -> new Found.Renamed(r.from(), now, Optional.of(actor.email())));
+        Found next =
+                f.draft()
+                        .seen(f.seen().named(name))
+                        .naming(read(name))
+                        .renamed(f.label().equals(name) ? f.renamed() : renamed)
+                        .next();
         return step(next, "renamed", actor, f.label(), name);
     }
 

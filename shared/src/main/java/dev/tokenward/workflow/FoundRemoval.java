@@ -90,7 +90,7 @@ final class FoundRemoval {
                 || (f.deletionProposed()
                         && !f.standing().isManaged()
                         && f.standing() != Standing.OWN)
-                || (f.standing() == Standing.FOUND && f.owner().isEmpty());
+                || (f.standing() == Standing.FOUND && f.credibleOwner().isEmpty());
     }
 
     static boolean isToken(Found f) {

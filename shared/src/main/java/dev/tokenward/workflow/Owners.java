@@ -51,7 +51,7 @@ final class Owners {
         LocalDate today = world.policy().today(world.now());
         List<Found> due =
                 rows.values().stream()
-                        .filter(f -> f.standing() == Standing.FOUND && f.owner().isEmpty())
+                        .filter(f -> f.standing() == Standing.FOUND && f.credibleOwner().isEmpty())
                         .filter(f ->
                                 f.soughtOn()
                                         .filter(on -> on.plusDays(AGAIN_DAYS).isAfter(today))
@@ -75,16 +75,21 @@ final class Owners {
 
     /** Who is asked for it: one call tells of all that somebody made. */
     private static String source(Found f) {
-        return f.naming()
-                .issue()
-                .map(issue -> "issue " + issue.key())
+        return issue(f).map(issue -> "issue " + issue.key())
                 .orElseGet(() -> "user " + f.seen().creatorId().orElse(""));
+    }
+
+    /** A link in a name that was changed after the first sight may be anybody's. */
+    private static Optional<IssueRef> issue(Found f) {
+        return f.renamed().filter(r -> r.by().isEmpty()).isPresent()
+                ? Optional.empty()
+                : f.naming().issue();
     }
 
     private Optional<Found> seek(Found f, LocalDate today) {
         Optional<Owner> author = Optional.empty();
-        if (f.naming().issue().isPresent()) {
-            IssueRef issue = f.naming().issue().get();
+        if (issue(f).isPresent()) {
+            IssueRef issue = issue(f).get();
             switch (gitlab.get().issue(issue)) {
                 case Answer.Ok<GitLab.Issue>(GitLab.Issue found) ->
                         author = Ownership.ofIssue(issue, found.author().username(), roster);
@@ -106,7 +111,7 @@ final class Owners {
                 }
             }
         }
-        if (owner.isEmpty() && f.naming().issue().isEmpty()) {
+        if (owner.isEmpty() && (issue(f).isEmpty() || f.owner().isPresent())) {
             // not worth a write: who made it is asked of Zendesk once a run for all that they made
             return Optional.empty();
         }

@@ -144,7 +144,7 @@ public final class Renames {
         boolean ok = answer instanceof Answer.Ok<?>;
         Change<Found> outcome =
                 ok
-                        ? renaming(f.naming().issue()).done(now, actor, name)
+                        ? renaming(f.naming().issue()).done(now, actor, name, world.now())
                         : Renaming.failed(now, actor, name, answer instanceof Answer.Unclear<?>);
         if (!committed(new Commit().found(outcome))) {
             return notNow("Zendesk answered, but the row was changed at the same time");

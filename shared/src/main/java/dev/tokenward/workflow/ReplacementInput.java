@@ -6,6 +6,7 @@ import dev.tokenward.domain.Category;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.NameFormats;
 import dev.tokenward.domain.Naming;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
@@ -18,7 +19,6 @@ import java.util.Optional;
  * The request for what takes a token's place: what was sent, and else what is known of the token.
  */
 final class ReplacementInput {
-    private static final String TARGET = "Target - ";
 
     private final World world;
     private final Actor actor;
@@ -84,8 +84,8 @@ final class ReplacementInput {
                         token.seen()
                                 .name()
                                 .filter(n -> token.naming().format() == Naming.Format.TARGET)
-                                .filter(name -> name.startsWith(TARGET))
-                                .map(name -> name.substring(TARGET.length())));
+                                .filter(name -> name.startsWith(NameFormats.TARGET))
+                                .map(name -> name.substring(NameFormats.TARGET.length())));
     }
 
     private Optional<String> purpose() {

@@ -126,14 +126,14 @@ final class SightRows {
         Optional<Credential> record = Optional.ofNullable(records.get(id));
         Optional<Found> row = Optional.ofNullable(before.get(id)).or(() -> gone(id));
         Naming naming = Naming.of(seen.name(), links, roster);
-        Optional<Owner> owner = Ownership.of(naming, roster);
         if (row.isPresent()) {
             Found f = row.get();
+            Optional<Owner> owner = owner(f, seen, naming);
             FoundLifecycle.seenAgain(
                             f,
                             seen,
                             naming,
-                            owner.or(() -> f.naming().equals(naming) ? f.owner() : owner),
+                            owner,
                             record.map(Credential::id),
                             updatedAt,
                             lastLook,
@@ -147,7 +147,7 @@ final class SightRows {
                             zendeskId,
                             seen,
                             naming,
-                            owner,
+                            Ownership.of(naming, roster),
                             record.map(Credential::id),
                             updatedAt,
                             world.policy(),
@@ -160,6 +160,27 @@ final class SightRows {
         record.flatMap(c -> CredentialLifecycle.used(c, seen.lastUsedAt(), world.policy()))
                 .ifPresent(used::add);
         return id;
+    }
+
+    /** By its name; where that says nothing new, or too little, whoever was proposed before. */
+    private Optional<Owner> owner(Found f, Seen seen, Naming naming) {
+        Optional<Owner> named = Ownership.of(naming, roster);
+        Optional<Owner> before = f.naming().equals(naming) ? f.owner() : Optional.empty();
+        Optional<Found.Renamed> renamed = f.renamedTo(seen.name(), now);
+        if (named.isEmpty() || renamed.isEmpty()) {
+            return named.or(() -> before);
+        }
+        Optional<String> first = Optional.of(renamed.get().from());
+        Owner owner =
+                Ownership.ofRenamed(
+                        named.get(),
+                        renamed.get(),
+                        Ownership.of(Naming.of(first, links, roster), roster),
+                        world.policy());
+        // whom something else speaks for is not put aside by a name that anybody may have written
+        return owner.doubt().isPresent()
+                ? f.credibleOwner().or(() -> Optional.of(owner))
+                : Optional.of(owner);
     }
 
     /** What was missing for good and is there again. Not asked for at the very first look. */

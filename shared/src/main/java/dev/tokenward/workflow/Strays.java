@@ -42,7 +42,8 @@ final class Strays {
         tellNew(strays);
         List<Found> toAsk =
                 strays.stream()
-                        .filter(f -> f.standing() == Standing.FOUND && f.owner().isPresent())
+                        .filter(f ->
+                                f.standing() == Standing.FOUND && f.credibleOwner().isPresent())
                         // at the second sight, as everything that is done
                         .filter(f -> !now.isBefore(f.firstSeenAt().plus(Removal.LAG)))
                         .limit(rules.asksPerDay())
@@ -59,6 +60,7 @@ final class Strays {
                 Found::id,
                 f -> settle(FoundLifecycle.unanswered(f, now), Counted.UNANSWERED));
         remove(strays);
+        tellRenamed(strays);
         List<Found> unanswered =
                 strays.stream()
                         .filter(f ->
@@ -79,6 +81,28 @@ final class Strays {
                             MANAGERS
                                     + ": adopt each for somebody, or agree to its removal (POST"
                                     + " /credentials/{id}/adoption, …/revocation)"));
+        }
+    }
+
+    /** What nothing but a changed name speaks for is for the managers, and not for who is named. */
+    private void tellRenamed(List<Found> strays) {
+        List<Found> doubted =
+                strays.stream()
+                        .filter(f -> f.standing() == Standing.FOUND)
+                        .filter(f -> f.owner().isPresent() && f.credibleOwner().isEmpty())
+                        .toList();
+        if (!doubted.isEmpty()) {
+            run.matter(
+                    new Matter(
+                            "found:renamed",
+                            Matter.Urgency.SOON,
+                            doubted.size()
+                                    + " credentials in Zendesk name somebody only since they were"
+                                    + " renamed, after they were first seen. Who is named is not asked: "
+                                    + names(doubted),
+                            MANAGERS
+                                    + ": find out whose each is, and adopt it for them (POST"
+                                    + " /credentials/{id}/adoption), or agree to its removal"));
         }
     }
 

@@ -77,7 +77,11 @@ final class ShapeSamples {
                         Optional.of(issue),
                         Optional.of(LocalDate.parse("2027-03-31"))),
                 Optional.of(
-                        new Found.Owner(StoreSamples.RILEY.email(), "Riley", "its name says so")),
+                        new Found.Owner(
+                                StoreSamples.RILEY.email(),
+                                "Riley",
+                                "its name says so",
+                                Optional.of("it was renamed"))),
                 Optional.of(LocalDate.parse("2026-11-24")),
                 List.of(LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-25")),
                 standing,
@@ -88,6 +92,7 @@ final class ShapeSamples {
                 Optional.of(
                         new Replacement(
                                 "req_usual", StoreSamples.RILEY.email(), NOW, Optional.of(NOW))),
+                Optional.of(new Found.Renamed("API", NOW, Optional.of(StoreSamples.SASHA.email()))),
                 NOW.minus(Duration.ofDays(3)),
                 Optional.of(NOW),
                 1);
@@ -121,6 +126,7 @@ final class ShapeSamples {
                 List.of(),
                 Found.Standing.FOUND,
                 NOW,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

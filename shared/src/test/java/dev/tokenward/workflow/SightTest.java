@@ -141,17 +141,17 @@ class SightTest {
         Found asked = it.found(stray);
         assertThat(asked.standing()).isEqualTo(Standing.ASKED);
 
-        company.account.screen.renameApiToken(
-                Long.parseLong(it.found(stray).zendeskId()), "morgan");
+        new Renames(company.world, () -> company.account.client)
+                .rename(Company.actor(Company.QUINN), stray, "devon - export");
         it.nextDay();
 
         Found other = it.found(stray);
-        assertThat(other.owner().orElseThrow().email()).isEqualTo(Company.MORGAN.email());
+        assertThat(other.owner().orElseThrow().email()).isEqualTo(Company.DEVON.email());
         assertThat(other.standing()).isEqualTo(Standing.ASKED);
         assertThat(other.since()).as("anew").isAfter(asked.since());
         assertThat(
                         company.store.outbox(
-                                stray + ":FOUND_ASKED:v" + other.version() + ":morgan@example.com"))
+                                stray + ":FOUND_ASKED:v" + other.version() + ":devon@example.com"))
                 .isPresent();
     }
 

@@ -8,6 +8,8 @@ import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
+import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.store.PageRequest;
@@ -61,6 +63,100 @@ class StraysTest {
         it.nextDay();
         assertThat(it.found(stray).standing()).isEqualTo(Standing.ASKED);
         return stray;
+    }
+
+    /** Made by a user for integrations, so that nothing but its name says whose it is. */
+    private String nobodys() {
+        company.account.screen.makeApiToken(
+                InSight.SERVICE, "API", company.account.clock.instant().minus(Duration.ofDays(10)));
+        return Found.rowId(
+                Kind.API_TOKEN, Long.toString(company.account.screen.apiTokens().getLast().id()));
+    }
+
+    private void renameInZendesk(String stray, String name) {
+        company.account.screen.renameApiToken(Long.parseLong(it.found(stray).zendeskId()), name);
+    }
+
+    @Test
+    void whoIsNamedSinceARenamingAloneIsNotAskedAndCannotTakeIt() {
+        String stray = nobodys();
+        it.rules = new SightRules(14, 20, true, 14, 14);
+        it.look();
+        renameInZendesk(stray, "devon - backup");
+
+        it.nextDay();
+        SweepReport report = it.nextDay();
+
+        Found f = it.found(stray);
+        assertThat(f.standing()).as("Devon is not asked").isEqualTo(Standing.FOUND);
+        assertThat(f.owner().orElseThrow().evidence())
+                .contains("given on 2026-11-26 at the latest in Zendesk", "“API”");
+        assertThat(report.matters())
+                .filteredOn(m -> m.key().equals("found:renamed"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.who()).contains("Support Ops managers"));
+        assertThat(it.all(Company.QUINN))
+                .filteredOn(l -> l.listed().equals(new Listed.Stray(f)))
+                .singleElement()
+                .satisfies(l ->
+                        assertThat(l.attention())
+                                .anyMatch(a -> a.contains("not asked, since that name")));
+        assertThat(adopt(Company.DEVON, stray, until("2027-01-15")))
+                .isInstanceOfSatisfying(
+                        Result.Invalid.class,
+                        i ->
+                                assertThat(i.faults().toString())
+                                        .contains("nothing but your word says so"));
+        assertThat(adopt(Company.SASHA, stray, until("2027-01-15")))
+                .as("another manager says so")
+                .isInstanceOf(Result.Done.class);
+    }
+
+    @Test
+    void memberOfSupportOpsWhoRenamesAStrayToTheirOwnNameIsNoOwnerByThat() {
+        String stray = nobodys();
+        it.look();
+        new Renames(company.world, () -> company.account.client)
+                .rename(Company.actor(Company.QUINN), stray, "quinn - backup");
+
+        it.nextDay();
+        it.nextDay();
+
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.FOUND);
+        assertThat(it.found(stray).owner().orElseThrow().doubt().orElseThrow())
+                .contains("by quinn@example.com through Tokenward");
+        assertThat(refusal(adopt(Company.QUINN, stray, until("2027-01-15"))))
+                .isInstanceOf(Refusal.Forbidden.class);
+    }
+
+    @Test
+    void memberOfSupportOpsWhoNamesSomebodyElseIsBelievedEnoughToAskThemAndSaidToHaveDoneSo() {
+        String stray = it.token("API");
+        it.look();
+        new Renames(company.world, () -> company.account.client)
+                .rename(Company.actor(Company.QUINN), stray, "devon - backup");
+
+        it.nextDay();
+        it.nextDay();
+
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.ASKED);
+        assertThat(it.found(stray).owner().orElseThrow().evidence())
+                .contains("by quinn@example.com through Tokenward");
+    }
+
+    @Test
+    void whomSomethingElseSpeaksForIsNotPutAsideByARenamingAndANameThatComesBackIsBelieved() {
+        String stray = it.token("riley - backup");
+        it.look();
+        renameInZendesk(stray, "devon - backup");
+        it.nextDay();
+        assertThat(it.found(stray).owner().orElseThrow().email()).isEqualTo(Company.RILEY.email());
+
+        renameInZendesk(stray, "riley - backup");
+        it.nextDay();
+
+        assertThat(it.found(stray).renamed()).isEmpty();
+        assertThat(it.found(stray).owner().orElseThrow().doubt()).isEmpty();
     }
 
     @Test
