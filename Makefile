@@ -1,4 +1,4 @@
-# For `sam build` alone, which asks for one target per function: the first packages the functions in one run of Maven, the
+# For `sam build`, which asks for one target per function: the first packages the functions in one run of Maven, the
 # others find them up to date and only copy. To build and test, use ./tokenward.
 
 # The template's Architecture, for which the native HTTP client is packaged: ARCHITECTURE=x86_64 sam build. Built for the other one, the
@@ -26,3 +26,10 @@ build-%Function:
 	# SAM publishes a version for a change of the code and not for one of a parameter's value, and the API calls published versions:
 	# so what samconfig.toml says is part of the package (docs/decisions/snapshots.md)
 	cksum < samconfig.toml > "$(ARTIFACTS_DIR)/settings.cksum"
+
+# The other packaging: template-image.yaml and what its Dockerfile copies (docs/performance.md). Then `sam build -t template-image.yaml`.
+.PHONY: images
+images: target/packaged-$(PLATFORM)
+	mvn -q -B -pl sandbox/bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+	image/layout "$(or $(JAVA_HOME:%=%/bin/jar),jar)" sandbox/bench/target/runtime-client $(FUNCTIONS)
+	python3 image/template.py > template-image.yaml

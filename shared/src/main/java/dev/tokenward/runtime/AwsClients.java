@@ -31,7 +31,7 @@ final class AwsClients {
      * cold one (docs/performance.md). A zip holds its library for one processor; on another one the
      * function still works, only slower.
      */
-    private static SdkHttpClient http() {
+    static SdkHttpClient http() {
         try {
             return AwsCrtHttpClient.create();
         } catch (LinkageError | RuntimeException e) {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 
 /**
  * What a function plays before its process is kept as a snapshot, so that the copies find their
@@ -106,7 +105,7 @@ public final class Rehearsal {
     public static List<Integer> play(Function<Tokenward, Stage> function, List<Scene> scenes) {
         List<Integer> statuses = new ArrayList<>();
         try {
-            loadNativeClient();
+            NativeCall.rehearse();
             for (int i = 0; i < TIMES; i++) {
                 Rehearsal rehearsal = new Rehearsal();
                 Stage stage = function.apply(rehearsal.root);
@@ -121,15 +120,6 @@ public final class Rehearsal {
             LOG.warn("The rehearsal was broken off; first answers will be slower", e);
         }
         return statuses;
-    }
-
-    /** Its library, and no more: it is closed before it had a connection. */
-    private static void loadNativeClient() {
-        try {
-            AwsCrtHttpClient.create().close();
-        } catch (LinkageError | RuntimeException absent) {
-            LOG.debug("not for this processor: {}", absent.toString());
-        }
     }
 
     private int play(Stage stage, Scene scene) {
