@@ -39,14 +39,6 @@ final class FaultsCommand implements Callable<Integer> {
                     "Breaks a step on purpose, to see the matrix fail: ${COMPLETION-CANDIDATES}.")
     private Sabotage sabotage;
 
-    @Option(
-            names = "--every-order",
-            description =
-                    "Of two things at once, runs every order of their store operations, also where"
-                            + " that takes hours; else, where there are that many, those with few"
-                            + " changes of turn.")
-    private boolean everyOrder;
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -60,7 +52,6 @@ final class FaultsCommand implements Callable<Integer> {
                                     out.println(line);
                                     out.flush();
                                 })
-                        .everyOrder(everyOrder)
                         .run(story);
         boolean sound = result.violations().isEmpty();
         if (sound) {

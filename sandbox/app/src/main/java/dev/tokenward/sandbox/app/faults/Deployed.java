@@ -3,6 +3,7 @@ package dev.tokenward.sandbox.app.faults;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Patience;
 import dev.tokenward.net.Transport;
+import dev.tokenward.net.Waiter;
 import dev.tokenward.runtime.Settings;
 import dev.tokenward.runtime.Tokenward;
 import dev.tokenward.sandbox.app.lambda.FunctionDefinition;
@@ -23,7 +24,7 @@ final class Deployed implements AutoCloseable {
     private final HttpCaller http;
     private final LambdaRuntime functions;
 
-    Deployed(Rig rig, Tap tap, Sabotage sabotage) {
+    Deployed(Rig rig, Tap tap, Sabotage sabotage, Waiter waiter) {
         this.rig = rig;
         this.ground = rig.ground;
         this.outside = rig.outside;
@@ -32,7 +33,7 @@ final class Deployed implements AutoCloseable {
         http =
                 new HttpCaller(
                         new Transport(() -> client),
-                        new NoWaiting(),
+                        waiter,
                         new Random(1),
                         ground.clock,
                         Patience.usual());
@@ -50,7 +51,7 @@ final class Deployed implements AutoCloseable {
         return new Tokenward(
                 Settings.from(function.environment()),
                 ground.clock,
-                new TappedDynamo(rig.table, tap, asked),
+                new TappedDynamo(rig.table, ground.table, tap, asked),
                 new TappedSecrets(outside.secrets(), tap, asked),
                 Map.of(),
                 () -> http,
@@ -62,8 +63,8 @@ final class Deployed implements AutoCloseable {
     }
 
     /** Waits for its turn, where turns are given, before something that is no call. */
-    void awaitTurn() {
-        tap.stand("GetItem time");
+    void awaitTurn(Footprint step) {
+        tap.stand(step);
     }
 
     boolean dead() {

@@ -3,9 +3,7 @@ package dev.tokenward.sandbox.app.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +22,6 @@ public final class Matrix {
     private final Path template;
     private final Sabotage sabotage;
     private final Consumer<String> progress;
-    private boolean everyOrder;
 
     /**
      * @param template what is deployed
@@ -52,12 +49,6 @@ public final class Matrix {
         }
     }
 
-    /** Of what meets, every order is run, also where there are tens of thousands. */
-    public Matrix everyOrder(boolean all) {
-        everyOrder = all;
-        return this;
-    }
-
     /**
      * Runs all stories whose titles contain this text, as many cells at a time as there are
      * processors.
@@ -75,21 +66,17 @@ public final class Matrix {
                     violations.addAll(result.violations());
                 }
             }
-            Map<Meeting, Future<Result>> meetings = new LinkedHashMap<>();
-            for (Meeting each : Meeting.all()) {
-                Meeting meeting = everyOrder ? each.inEveryOrder() : each;
+            List<Future<Result>> meetings = new ArrayList<>();
+            for (Meeting meeting : Meeting.all()) {
                 if (meeting.title().contains(titles)) {
-                    meetings.put(
-                            meeting,
+                    meetings.add(
                             threads.submit(() ->
                                     grounds.with(ground ->
                                             new Orders(ground, meeting, progress).run())));
                 }
             }
-            for (Map.Entry<Meeting, Future<Result>> each : meetings.entrySet()) {
-                Result result = join(each.getValue());
-                progress.accept(
-                        each.getKey().title() + ", " + each.getKey().orders() + ": " + result);
+            for (Future<Result> each : meetings) {
+                Result result = join(each);
                 result.violations().stream().limit(SHOWN).forEach(progress);
                 cells += result.cells();
                 violations.addAll(result.violations());

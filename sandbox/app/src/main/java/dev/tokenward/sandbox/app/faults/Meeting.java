@@ -14,17 +14,10 @@ import java.util.function.Consumer;
  * Two things that happen at the same time, each in a process of its own.
  *
  * @param before what went before
- * @param mostSwitches how often the turn may change although whose turn it is could go on
  * @param check of the two answers; empty if they are as they should be
  */
 record Meeting(
-        String title,
-        Consumer<Rig> before,
-        Act first,
-        Act second,
-        int mostSwitches,
-        Check check,
-        Set<String> ends) {
+        String title, Consumer<Rig> before, Act first, Act second, Check check, Set<String> ends) {
     /** One of the two. */
     @FunctionalInterface
     interface Act {
@@ -38,11 +31,12 @@ record Meeting(
         Optional<String> of(List<Outgoing> answers);
     }
 
-    /** Where all orders would be tens of thousands. */
-    private static final int FEW = 2;
-
     /** Longer than a run may be silent. */
     private static final Duration LEASE_OVER = Duration.ofMinutes(2);
+
+    static Meeting titled(String title) {
+        return all().stream().filter(m -> m.title().equals(title)).findFirst().orElseThrow();
+    }
 
     static List<Meeting> all() {
         return List.of(
@@ -51,7 +45,6 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         decision("devon", "APPROVE"),
-                        Turns.ALL,
                         Meeting::oneIsTold,
                         Set.of(Stories.DONE)),
                 new Meeting(
@@ -59,7 +52,6 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         decision("devon", "DENY"),
-                        Turns.ALL,
                         Meeting::oneIsTold,
                         Set.of(Stories.DONE, "DENIED")),
                 new Meeting(
@@ -67,7 +59,6 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         withdrawal(),
-                        Turns.ALL,
                         answers -> Optional.empty(),
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED")),
                 new Meeting(
@@ -75,7 +66,6 @@ record Meeting(
                         Meeting::approvedAndHeld,
                         withdrawal(),
                         delivery(),
-                        FEW,
                         answers -> Optional.empty(),
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED", Stories.DONE)),
                 new Meeting(
@@ -83,7 +73,6 @@ record Meeting(
                         Meeting::approvedAndHeld,
                         delivery(),
                         delivery(),
-                        FEW,
                         answers -> Optional.empty(),
                         Set.of(Stories.DONE)),
                 new Meeting(
@@ -91,7 +80,6 @@ record Meeting(
                         Meeting::pastItsEnd,
                         sweep(),
                         sweep(),
-                        1,
                         answers -> Optional.empty(),
                         Set.of(Stories.DONE)),
                 new Meeting(
@@ -99,21 +87,8 @@ record Meeting(
                         Meeting::pastItsEnd,
                         sweep(),
                         sweepAfterTheLease(),
-                        1,
                         answers -> Optional.empty(),
                         Set.of(Stories.DONE)));
-    }
-
-    /** The same, however many orders there are. */
-    Meeting inEveryOrder() {
-        return new Meeting(title, before, first, second, Turns.ALL, check, ends);
-    }
-
-    /** Which orders are run, in words. */
-    String orders() {
-        return mostSwitches == Turns.ALL
-                ? "in every order"
-                : "in every order with at most " + mostSwitches + " changes of turn";
     }
 
     private static void pastItsEnd(Rig rig) {
@@ -134,7 +109,8 @@ record Meeting(
      */
     private static Act sweepAfterTheLease() {
         return (rig, process) -> {
-            process.awaitTurn();
+            // whatever is done before it is done at another time than what is done after it
+            process.awaitTurn(Footprint.writing(Orders.TIME));
             rig.clock.advance(LEASE_OVER);
             return sweep().in(rig, process);
         };

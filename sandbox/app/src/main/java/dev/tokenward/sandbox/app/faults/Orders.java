@@ -5,50 +5,94 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** Lets two things meet in every order of their store operations. */
+/**
+ * Lets two things meet in every order of their calls to the store and to the systems outside; of
+ * orders that nothing can tell apart, in one (see {@link Exploration}).
+ */
 final class Orders {
-    private static final int TOLD = 5_000;
+    /** What a run reads by its clock. */
+    static final String TIME = "time";
+
+    /**
+     * A wait may last longer than was asked for. Of one that looks again and again whether a lock
+     * is free, each look at a lock that is held is as the one before it; few of them are enough.
+     */
+    private static final int SLOW = 30;
+
+    /** More are not run, and it is said so. */
+    private static final int MOST = 1_000;
+
+    private static final int TOLD = 200;
 
     private final Ground ground;
     private final Meeting meeting;
-    private final Turns turns;
+    private final Exploration exploration = new Exploration();
+    private final Turns turns = new Turns(exploration);
     private final Consumer<String> progress;
+    private final UnaryOperator<Footprint> seen;
+    private final Consumer<Rig> after;
 
     Orders(Ground ground, Meeting meeting, Consumer<String> progress) {
+        this(ground, meeting, progress, UnaryOperator.identity(), rig -> {});
+    }
+
+    /**
+     * @param seen what is made of each footprint: of the orders that are left out, one that was
+     *     made larger leaves fewer out
+     * @param after shown the system when both have come to their end
+     */
+    Orders(
+            Ground ground,
+            Meeting meeting,
+            Consumer<String> progress,
+            UnaryOperator<Footprint> seen,
+            Consumer<Rig> after) {
+        this.seen = seen;
+        this.after = after;
         this.progress = progress;
         this.ground = ground;
         this.meeting = meeting;
-        turns = new Turns(meeting.mostSwitches());
     }
 
     Matrix.Result run() {
         int orders = 0;
+        boolean more;
         List<String> violations = new ArrayList<>();
         do {
             List<String> seen = one();
-            if (turns.counts()) {
-                orders++;
-                if (orders % TOLD == 0) {
-                    progress.accept(meeting.title() + ": " + orders + " orders so far");
-                }
-                String name = meeting.title() + ", order " + orders + ": ";
-                seen.forEach(v -> violations.add(name + v));
+            orders++;
+            if (orders % TOLD == 0) {
+                progress.accept(meeting.title() + ": " + orders + " orders so far");
             }
-        } while (turns.next());
-        return new Matrix.Result(orders, violations);
+            String name = meeting.title() + ", order " + orders + ": ";
+            seen.forEach(v -> violations.add(name + v));
+            if (exploration.repeated()) {
+                violations.add(name + "was run before: an actor does not do the same again");
+            }
+            more = exploration.next();
+        } while (more && orders < MOST);
+        Matrix.Result result = new Matrix.Result(orders, violations);
+        progress.accept(
+                meeting.title()
+                        + (more ? ", NOT in every order but the first: " : ", in every order: ")
+                        + result);
+        return result;
     }
 
     private List<String> one() {
         try (Rig rig = new Rig(ground, Sabotage.NONE);
-                Deployed first = rig.another(tap(rig, 0));
-                Deployed second = rig.another(tap(rig, 1))) {
+                Deployed first = process(rig, 0);
+                Deployed second = process(rig, 1)) {
             meeting.before().accept(rig);
             List<Optional<Outgoing>> answers =
                     new ArrayList<>(List.of(Optional.empty(), Optional.empty()));
             turns.run(
-                    () -> answers.set(0, meeting.first().in(rig, first)),
-                    () -> answers.set(1, meeting.second().in(rig, second)));
+                    () -> answers.set(0, act(0, meeting.first(), rig, first)),
+                    () -> answers.set(1, act(1, meeting.second(), rig, second)));
+            after.accept(rig);
             meeting.check()
                     .of(answers.stream().flatMap(Optional::stream).toList())
                     .ifPresent(rig.watch::violated);
@@ -61,14 +105,18 @@ final class Orders {
         }
     }
 
-    private Tap tap(Rig rig, int actor) {
-        Consumer<String> gate = turns.gate(actor);
-        return new Tap(
-                operation -> {
-                    if (Turns.isOfStore(operation)) {
-                        gate.accept(operation);
-                    }
-                },
-                rig.watch::look);
+    private Optional<Outgoing> act(int actor, Meeting.Act act, Rig rig, Deployed process) {
+        // the one may have begun before or after the time was moved by the other
+        step(actor, () -> Footprint.NOTHING);
+        return act.in(rig, process);
+    }
+
+    private Deployed process(Rig rig, int actor) {
+        Tap tap = new Tap(touched -> step(actor, touched), rig.watch::look);
+        return rig.another(tap, new NoWaiting(SLOW));
+    }
+
+    private void step(int actor, Supplier<Footprint> touched) {
+        turns.await(actor, () -> seen.apply(touched.get()).and(Footprint.reading(TIME)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tokenward.sandbox.app.faults;
 
+import dev.tokenward.net.Waiter;
 import dev.tokenward.sandbox.app.gateway.Api;
 import dev.tokenward.sandbox.app.gateway.Incoming;
 import dev.tokenward.sandbox.app.gateway.Integration;
@@ -72,7 +73,12 @@ final class Rig implements AutoCloseable {
 
     /** Another process on the same table, whose calls go through another tap. */
     Deployed another(Tap through) {
-        return new Deployed(this, through, sabotage);
+        return another(through, new NoWaiting());
+    }
+
+    /** The same, whose waits are another's. */
+    Deployed another(Tap through, Waiter waiter) {
+        return new Deployed(this, through, sabotage, waiter);
     }
 
     /** The API in front of a process. */

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Where every call to the outside passes: counts them, and strikes one. */
 final class Tap {
-    private final Consumer<String> beforeEach;
+    private final Consumer<Supplier<Footprint>> beforeEach;
     private final Runnable afterEach;
     private final List<Counted> calls = new ArrayList<>();
     private String origin = "";
@@ -53,13 +54,13 @@ final class Tap {
      * @param afterEach looks at the world after each call that was carried out
      */
     Tap(Runnable afterEach) {
-        this(what -> {}, afterEach);
+        this(step -> {}, afterEach);
     }
 
     /**
-     * @param beforeEach told what call is about to be made, and may hold it up
+     * @param beforeEach told what the call about to be made touches, and may hold it up
      */
-    Tap(Consumer<String> beforeEach, Runnable afterEach) {
+    Tap(Consumer<Supplier<Footprint>> beforeEach, Runnable afterEach) {
         this.beforeEach = beforeEach;
         this.afterEach = afterEach;
     }
@@ -110,17 +111,17 @@ final class Tap {
         dead = false;
     }
 
-    /** Waits as before a call that touches nothing. */
-    void stand(String what) {
-        beforeEach.accept(what);
+    /** Waits as before a call that touches this. */
+    void stand(Footprint step) {
+        beforeEach.accept(() -> step);
     }
 
-    synchronized <T> T pass(String what, Exchange<T> exchange) {
+    synchronized <T> T pass(String what, Supplier<Footprint> touched, Exchange<T> exchange) {
         if (dead) {
             // what a dying process still tries, in a finally block for example, does not happen
             throw new ProcessDied();
         }
-        beforeEach.accept(what);
+        beforeEach.accept(touched);
         if (counting) {
             calls.add(new Counted(origin, what));
         }

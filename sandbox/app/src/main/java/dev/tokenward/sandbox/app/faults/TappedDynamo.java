@@ -1,5 +1,6 @@
 package dev.tokenward.sandbox.app.faults;
 
+import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -26,17 +28,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The table behind the tap. */
 final class TappedDynamo implements DynamoDbClient {
-    /** In place of a key: it may be any item. */
-    static final String ANY = "*";
-
-    private final DynamoDbClient real;
+    private final MemoryDynamo real;
     private final Tap tap;
     private final BiConsumer<String, SdkRequest> asked;
+    private final TableFootprint touches;
 
     /**
+     * @param declared the table as it was created
      * @param asked told each operation with its request
      */
-    TappedDynamo(DynamoDbClient real, Tap tap, BiConsumer<String, SdkRequest> asked) {
+    TappedDynamo(
+            MemoryDynamo real,
+            CreateTableRequest declared,
+            Tap tap,
+            BiConsumer<String, SdkRequest> asked) {
+        this.touches = new TableFootprint(real, declared);
         this.real = real;
         this.tap = tap;
         this.asked = asked;
@@ -45,31 +51,44 @@ final class TappedDynamo implements DynamoDbClient {
     @Override
     public GetItemResponse getItem(GetItemRequest request) {
         asked.accept("GetItem", request);
-        return pass("GetItem " + key(request.key()), () -> real.getItem(request));
+        return pass(
+                "GetItem " + key(request.key()),
+                () -> touches.get(request.key()),
+                () -> real.getItem(request));
     }
 
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
         asked.accept("PutItem", request);
-        return pass("PutItem " + key(request.item()), () -> real.putItem(request));
+        return pass(
+                "PutItem " + key(request.item()),
+                () -> touches.put(request),
+                () -> real.putItem(request));
     }
 
     @Override
     public DeleteItemResponse deleteItem(DeleteItemRequest request) {
         asked.accept("DeleteItem", request);
-        return pass("DeleteItem " + key(request.key()), () -> real.deleteItem(request));
+        return pass(
+                "DeleteItem " + key(request.key()),
+                () -> touches.delete(request),
+                () -> real.deleteItem(request));
     }
 
     @Override
     public QueryResponse query(QueryRequest request) {
         asked.accept("Query", request);
-        return pass("Query " + index(request), () -> real.query(request));
+        return pass(
+                "Query " + index(request), () -> touches.query(request), () -> real.query(request));
     }
 
     @Override
     public BatchWriteItemResponse batchWriteItem(BatchWriteItemRequest request) {
         asked.accept("BatchWriteItem", request);
-        return pass("BatchWriteItem " + ANY, () -> real.batchWriteItem(request));
+        return pass(
+                "BatchWriteItem *",
+                () -> touches.batch(request),
+                () -> real.batchWriteItem(request));
     }
 
     @Override
@@ -77,6 +96,7 @@ final class TappedDynamo implements DynamoDbClient {
         asked.accept("TransactWriteItems", request);
         return tap.pass(
                 "TransactWriteItems " + keys(request),
+                () -> touches.transact(request),
                 new Sdk<>(() -> real.transactWriteItems(request)) {
                     @Override
                     public TransactWriteItemsResponse answered(Fault fault) {
@@ -117,11 +137,11 @@ final class TappedDynamo implements DynamoDbClient {
     }
 
     private static String index(QueryRequest request) {
-        return request.indexName() == null ? ANY : ANY + request.indexName();
+        return request.indexName() == null ? "*" : "*" + request.indexName();
     }
 
-    private <T> T pass(String what, Supplier<T> call) {
-        return tap.pass(what, new Sdk<>(call));
+    private <T> T pass(String what, Supplier<Footprint> touched, Supplier<T> call) {
+        return tap.pass(what, touched, new Sdk<>(call));
     }
 
     private static class Sdk<T> implements Exchange<T> {

@@ -33,6 +33,7 @@ final class TappedHttp extends HttpClient {
             HttpRequest request, BodyHandler<T> handler) {
         return tap.pass(
                 request.method() + " " + request.uri().getPath(),
+                () -> OutsideFootprint.of(request),
                 new Exchange<>() {
                     @Override
                     public CompletableFuture<HttpResponse<T>> carryOut() {

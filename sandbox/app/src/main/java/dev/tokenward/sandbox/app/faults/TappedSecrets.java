@@ -29,6 +29,8 @@ final class TappedSecrets implements SecretsManagerClient {
         asked.accept("GetSecretValue", request);
         return tap.pass(
                 "GetSecretValue " + request.secretId(),
+                // nobody changes one
+                () -> Footprint.NOTHING,
                 new Exchange<>() {
                     @Override
                     public GetSecretValueResponse carryOut() {

@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Sees from the outside what must hold at every moment, and remembers where it did not. */
 final class Watch {
+    /** The intent that goes before a credential is made. */
+    static final String CREATING = "credential.creating";
+
     private static final Pattern SECRET =
             Pattern.compile("[a-z0-9.]*" + Surroundings.CANARY + "[a-z0-9.]*");
 
@@ -70,7 +73,7 @@ final class Watch {
     }
 
     private long intents() {
-        return items("AUDIT").filter(i -> i.toString().contains("credential.creating")).count();
+        return items("AUDIT").filter(i -> i.toString().contains(CREATING)).count();
     }
 
     /** Nobody is shown a secret in an answer of the API. */

@@ -103,6 +103,25 @@ public final class MemoryDynamo implements DynamoDbClient {
         return BatchWriteItemResponse.builder().unprocessedItems(Map.of()).build();
     }
 
+    /** Whether a transaction would be refused as things stand, and so would write nothing. */
+    public synchronized boolean refuses(TransactWriteItemsRequest request) {
+        return request.transactItems().stream()
+                .map(item -> Write.of(schema, item))
+                .anyMatch(write -> !write.allowed(present(write.key())));
+    }
+
+    /** Whether a put would be refused as things stand. */
+    public synchronized boolean refuses(PutItemRequest request) {
+        Write write = Write.of(schema, request);
+        return !write.allowed(present(write.key()));
+    }
+
+    /** Whether a deletion would be refused as things stand. */
+    public synchronized boolean refuses(DeleteItemRequest request) {
+        Write write = Write.of(schema, request);
+        return !write.allowed(present(write.key()));
+    }
+
     @Override
     public synchronized TransactWriteItemsResponse transactWriteItems(
             TransactWriteItemsRequest request) {
