@@ -83,7 +83,11 @@ public final class FromIssues {
     }
 
     static Outcome<Request> apply(Request r, Command.FromIssue command, Facts facts, Instant now) {
-        boolean open = r.state().isWaiting() || r.state() == RequestState.APPROVED;
+        // of one whose issuance failed another try may be ordered
+        boolean open =
+                r.state().isWaiting()
+                        || r.state() == RequestState.APPROVED
+                        || r.state() == RequestState.ISSUE_FAILED;
         boolean late =
                 switch (command) {
                     case Command.ClosedByHand closed -> isIssuing(r);
@@ -123,6 +127,7 @@ public final class FromIssues {
         Content content = c.content();
         Request.Draft draft =
                 r.draft()
+                        .anew(now)
                         .content(content, facts.policy().endOf(content.removalDate()))
                         .fromIssue(FromIssue.edited(c.text()))
                         // what was tried was tried for another content

@@ -161,6 +161,13 @@ public record Request(
             return this;
         }
 
+        /** The question is another one: it is asked, reminded of and lapses from now on. */
+        public Draft anew(Instant now) {
+            since = now;
+            nudged = null;
+            return this;
+        }
+
         public Draft content(Content value, Instant end) {
             content = value;
             endsAt = end;

@@ -13,7 +13,10 @@ final class HowToDecide {
                         + o.theRequest().id()
                         + "/decisions` to Tokenward, signed in as yourself, with"
                         + " `{\"decision\":\"APPROVE\"}` or"
-                        + " `{\"decision\":\"DENY\",\"reason\":\"why\"}`.";
+                        + " `{\"decision\":\"DENY\",\"reason\":\"why\"}`, and with the header `If-Match:"
+                        + " \""
+                        + o.theRequest().version()
+                        + "\"`, which says what you read.";
         if (o.slackApproval()) {
             return new Blocks()
                     .actions(Buttons.decide(o.theRequest(), o.policy()))

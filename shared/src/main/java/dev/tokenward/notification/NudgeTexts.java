@@ -30,7 +30,8 @@ final class NudgeTexts {
                         "*How to decide:* as the message that asked you first says, or send `POST"
                                 + " /requests/"
                                 + request.id()
-                                + "/decisions`.")
+                                + "/decisions` with the version that you read in the header"
+                                + " `If-Match`.")
                 .next(lapse(request, o), "you, or whoever else may decide at this stage")
                 .message(
                         person

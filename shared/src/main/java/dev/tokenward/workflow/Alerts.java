@@ -19,7 +19,15 @@ final class Alerts {
      *     each
      */
     void raise(String matter, String what) {
-        String key = "alert:" + matter + ":" + world.policy().today(world.now());
+        tell("alert:" + matter + ":" + world.policy().today(world.now()), what);
+    }
+
+    /** As {@link #raise}, but once as long as messages are remembered. */
+    void raiseOnce(String matter, String what) {
+        tell("alert:" + matter, what);
+    }
+
+    private void tell(String key, String what) {
         world.tell(
                 new Notice(
                         key,

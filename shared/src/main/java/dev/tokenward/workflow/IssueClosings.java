@@ -37,10 +37,14 @@ final class IssueClosings {
                         return DONE;
                     }
                     return switch (r.state()) {
-                        case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED, ISSUING ->
+                        case AWAITING_MANAGER,
+                                AWAITING_SUPPORT_OPS,
+                                APPROVED,
+                                ISSUING,
+                                ISSUE_FAILED ->
                                 isOfTheFormerValue(r, issue) ? DONE : withdraw(r, issue, gitlab);
                         case ISSUED -> askForIt(r, issue);
-                        case DENIED, WITHDRAWN, LAPSED, ISSUE_FAILED -> DONE;
+                        case DENIED, WITHDRAWN, LAPSED -> DONE;
                     };
                 });
     }
@@ -62,16 +66,28 @@ final class IssueClosings {
         return who.then(actor -> {
             Command command =
                     actor.filter(a -> a.email().equals(r.requester()))
+                            .filter(a -> r.state() != RequestState.ISSUE_FAILED)
                             .<Command>map(Command.Withdraw::new)
                             .orElseGet(() ->
                                     new Command.ClosedByHand(
                                             issue.closedBy()
                                                     .map(GitLab.User::username)
                                                     .orElse("unknown")));
-            // refused where it is withdrawn already, or came to its end meanwhile
-            moves.apply(r.id(), command);
-            return DONE;
+            return moves.apply(r.id(), command) instanceof Result.Refused<Request> refused
+                            && !isOver(r.id())
+                    ? new Answer.Later<>(Optional.empty(), refused.refusal().message())
+                    : DONE;
         });
+    }
+
+    /** What it came to meanwhile: an issued one is asked for, at the next look. */
+    private boolean isOver(String id) {
+        return world.store()
+                .request(id)
+                .filter(r ->
+                        r.state() == RequestState.ISSUED
+                                || (!r.state().isClosed() && !r.withdrawalRequested()))
+                .isEmpty();
     }
 
     /** Once for each closing; a look at an issue that is still closed asks nobody again. */

@@ -67,7 +67,7 @@ final class IssueDesk implements Inbound {
                     look(notice, ref, issue, request, standing);
             case Answer.Refused<GitLab.Issue> refused when refused.code().equals("moved") ->
                     moved(ref, request);
-            case Answer.Missing<GitLab.Issue> missing -> unseen(ref, missing.describe());
+            case Answer.Missing<GitLab.Issue> missing -> unseen(notice, ref, missing.describe());
             case Answer<GitLab.Issue> other -> other.map(issue -> "");
         };
     }
@@ -83,9 +83,19 @@ final class IssueDesk implements Inbound {
     }
 
     /** GitLab told us of it, so it is there: our token does not see it. */
-    private Answer<String> unseen(IssueRef ref, String detail) {
+    private Answer<String> unseen(Notice notice, IssueRef ref, String detail) {
+        if (notice.params().getOrDefault("action", "").equals(LookAtIssues.ACTION)) {
+            alerts.raiseOnce(
+                    "issue-gone-" + ref.key(),
+                    "GitLab does not show Tokenward the issue "
+                            + ref.url()
+                            + " of an open request any more ("
+                            + detail
+                            + "). The request goes on; its comments cannot be written.");
+            return DONE;
+        }
         alerts.raise(
-                "issue-unseen-" + ref.project(),
+                "issue-unseen-" + ref.key(),
                 "GitLab told of a change to the issue "
                         + ref.url()
                         + ", but does not show it to Tokenward ("
@@ -120,7 +130,7 @@ final class IssueDesk implements Inbound {
             // opened again, or not closed yet: once our closing is over, it can be told which
             return new Answer.Later<>(Optional.empty(), "its denied request is being closed");
         }
-        boolean spent = r.state() == RequestState.WITHDRAWN || r.state() == RequestState.LAPSED;
+        boolean spent = isSpent(r);
         if (!issue.open()) {
             return closings.look(r, issue, gitlab.get());
         }
@@ -129,6 +139,20 @@ final class IssueDesk implements Inbound {
                         .comment(ref, DeskNotes.spent(), "spent:" + r.id())
                         .map(done -> "said that it carries a request already")
                 : edits.look(r, ref, issue, gitlab.get());
+    }
+
+    /** Nothing of it goes on, and nothing can. */
+    private boolean isSpent(Request r) {
+        return switch (r.state()) {
+            case WITHDRAWN, LAPSED -> true;
+            case ISSUED ->
+                    r.credentialId()
+                            .flatMap(world.store()::credential)
+                            .filter(c -> c.status().mayExist())
+                            .isEmpty();
+            case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED, ISSUING, ISSUE_FAILED, DENIED ->
+                    false;
+        };
     }
 
     /** An issue that was moved, or whose project was, has our comments still (case C40). */
@@ -144,7 +168,10 @@ final class IssueDesk implements Inbound {
                                         gitlab.get()
                                                 .comment(
                                                         ref,
-                                                        DeskNotes.carriedElsewhere(r.id()),
+                                                        isSpent(r)
+                                                                ? DeskNotes.spent()
+                                                                : DeskNotes.carriedElsewhere(
+                                                                        r.id()),
                                                         "elsewhere:" + r.id())
                                                 .map(done ->
                                                         "said that it carries a request already"))
@@ -187,7 +214,7 @@ final class IssueDesk implements Inbound {
     private Answer<String> moved(IssueRef ref, Optional<Request> request) {
         request.filter(r -> r.state().isWaiting() || r.state() == RequestState.APPROVED)
                 .ifPresent(r ->
-                        alerts.raise(
+                        alerts.raiseOnce(
                                 "issue-moved-" + r.id(),
                                 "The issue "
                                         + ref.url()

@@ -9,6 +9,7 @@ import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
@@ -44,7 +45,7 @@ final class IssueEdits {
                 read instanceof Checked.Valid<Content>(Content content)
                         && content.equals(r.content());
         return switch (r.state()) {
-            case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED ->
+            case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED, ISSUE_FAILED ->
                     carryOut(r, command(read, same, hash, IssueRequests.read(text)));
             // either it comes back to APPROVED, or it is issued: then it is said
             case ISSUING ->
@@ -57,7 +58,7 @@ final class IssueEdits {
                                             DeskNotes.editedTooLate(),
                                             r.id() + ":edited-too-late:" + hash)
                                     .then(said -> carryOut(r, new Command.Reworded(hash)));
-            case DENIED, WITHDRAWN, LAPSED, ISSUE_FAILED -> DONE;
+            case DENIED, WITHDRAWN, LAPSED -> DONE;
         };
     }
 
@@ -73,12 +74,19 @@ final class IssueEdits {
 
     /** A refusal says that the request moved on meanwhile: looked at once more. */
     private Answer<String> carryOut(Request r, Command command) {
-        return switch (moves.apply(r.id(), command)) {
+        return switch (moves.apply(r.id(), now -> command, now -> movedOn(r, now))) {
             case Result.Refused<Request> refused when isOver(r.id()) -> DONE;
             case Result.Refused<Request> refused ->
                     new Answer.Later<>(Optional.empty(), refused.refusal().message());
             case Result<Request> done -> DONE;
         };
+    }
+
+    /** What was read may be older than what another look has carried out since. */
+    private static Optional<Refusal> movedOn(Request seen, Request now) {
+        return seen.version() == now.version()
+                ? Optional.empty()
+                : Optional.of(new Refusal.Stale("The request changed meanwhile.", now.version()));
     }
 
     private boolean isOver(String id) {

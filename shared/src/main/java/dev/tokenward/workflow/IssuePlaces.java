@@ -37,7 +37,7 @@ final class IssuePlaces {
             return new Standing.Free();
         }
         String by = owner.get();
-        Optional<Request> denied = store.request(by).filter(r -> r.state() == RequestState.DENIED);
+        Optional<Request> denied = store.request(by).filter(IssuePlaces::mayBePassedOn);
         if (denied.isEmpty()) {
             return new Standing.Taken(by, taken(by));
         }
@@ -52,6 +52,12 @@ final class IssuePlaces {
                                         + " open a new one.",
                                 Optional.of(by)))
                 : new Standing.OfADenied(by);
+    }
+
+    /** Denied; or over before GitLab could say whether the issue was its requester's at all. */
+    private static boolean mayBePassedOn(Request r) {
+        boolean over = r.state() == RequestState.WITHDRAWN || r.state() == RequestState.LAPSED;
+        return r.state() == RequestState.DENIED || (over && !r.issueChecked());
     }
 
     private boolean isBeingClosed(Request denied) {

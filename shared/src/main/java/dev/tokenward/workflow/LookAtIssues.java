@@ -10,11 +10,15 @@ import java.util.Optional;
  * closing is found that way.
  */
 public final class LookAtIssues implements SweepStep {
+    /** In place of what a hook says happened. */
+    static final String ACTION = "look";
+
     private static final List<RequestState> OPEN =
             List.of(
                     RequestState.AWAITING_MANAGER,
                     RequestState.AWAITING_SUPPORT_OPS,
-                    RequestState.APPROVED);
+                    RequestState.APPROVED,
+                    RequestState.ISSUE_FAILED);
 
     private final World world;
     private final IssueInbox inbox;
@@ -40,6 +44,6 @@ public final class LookAtIssues implements SweepStep {
                 .issue()
                 .ifPresent(issue ->
                         inbox.changed(
-                                issue, "look", "daily:" + r.id() + ":" + day, Optional.empty()));
+                                issue, ACTION, "daily:" + r.id() + ":" + day, Optional.empty()));
     }
 }

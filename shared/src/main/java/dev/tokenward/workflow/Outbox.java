@@ -254,8 +254,16 @@ public final class Outbox {
         // an alert about an alert would go round in a circle
         if (!Set.of(Notice.Topic.OPERATOR_ALERT, Notice.Topic.SWEEP_REPORT)
                 .contains(row.notice().topic())) {
-            alerts.raise("notice-" + row.notice().topic(), unsent(row.notice()) + failure);
+            alerts.raise("notice-" + matter(row.notice()), unsent(row.notice()) + failure);
         }
+    }
+
+    /** What came in is named one by one: nobody else knows of it. */
+    private static String matter(Notice notice) {
+        return notice.topic()
+                + (notice.recipient() instanceof Notice.Recipient.Tokenward
+                        ? "-" + notice.params().getOrDefault("url", "")
+                        : "");
     }
 
     private static String unsent(Notice notice) {

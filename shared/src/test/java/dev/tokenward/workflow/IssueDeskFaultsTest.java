@@ -3,15 +3,21 @@ package dev.tokenward.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Command;
+import dev.tokenward.domain.Content;
+import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestLifecycle;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Verdict;
+import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Occasion;
+import dev.tokenward.store.Commit;
 import dev.tokenward.store.OutboxRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +92,7 @@ class IssueDeskFaultsTest {
                         Map.of("iid", "not a number")));
         office.drain();
 
-        assertThat(alerts("issue-unseen-" + IssueOffice.PROJECT))
+        assertThat(alerts("issue-unseen-" + IssueOffice.PROJECT + "#7777"))
                 .singleElement()
                 .asString()
                 .contains("/-/issues/7777");
@@ -97,7 +103,7 @@ class IssueDeskFaultsTest {
         }
         assertThat(row("unseen").status()).isEqualTo(OutboxRow.Status.FAILED);
         assertThat(row("broken").status()).isEqualTo(OutboxRow.Status.FAILED);
-        assertThat(alerts("notice-ISSUE_CHANGED"))
+        assertThat(alerts("notice-ISSUE_CHANGED-" + url(7777)))
                 .singleElement()
                 .asString()
                 .contains("came in", "/-/issues/7777");
@@ -175,6 +181,137 @@ class IssueDeskFaultsTest {
     }
 
     /** The end of the closing was not recorded, so it comes once more. */
+    @Test
+    void editAfterTheIssuanceFailedIsDecidedAnewAndNoRetryIssuesTheOldText() {
+        long iid = failed();
+        edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+
+        assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(office.only().content().purpose()).isEqualTo("Hourly export.");
+        assertThat(office.only().approvalsStand()).isFalse();
+    }
+
+    @Test
+    void closedAfterTheIssuanceFailedItIsWithdrawn() {
+        long iid = failed();
+        office.change(iid, "riley", "{\"state_event\":\"close\"}");
+
+        assertThat(office.only().state()).isEqualTo(RequestState.WITHDRAWN);
+    }
+
+    /** The request fails with its issue open; another try may be ordered any time. */
+    private long failed() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        String id = office.only().id();
+        company.approve(id, Company.MORGAN);
+        company.approve(id, Company.DEVON);
+        company.moves.apply(id, new Command.Claim("a1", Duration.ofMinutes(5), "cr_1"));
+        company.moves.apply(id, new Command.Fail("a1", "Zendesk refuses it"));
+        assertThat(office.only().state()).isEqualTo(RequestState.ISSUE_FAILED);
+        return iid;
+    }
+
+    /** The one who closed it asked for nothing more; what was issued meanwhile is asked for. */
+    @Test
+    void closingThatMeetsTheEndOfTheIssuingAsksTheHolder() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        String id = office.only().id();
+        company.approve(id, Company.MORGAN);
+        company.approve(id, Company.DEVON);
+        Request before = company.request(id);
+        company.issuance.issue(id);
+        office.gitlab.close(IssueOffice.PROJECT, iid, "riley");
+        IssueClosings closings = new IssueClosings(company.world, new IssueAuthors(company.world));
+
+        assertThat(
+                        closings.look(
+                                before,
+                                ((Answer.Ok<GitLab.Issue>)
+                                                office.client.issue(
+                                                        new IssueRef(IssueOffice.PROJECT, iid, "")))
+                                        .value(),
+                                office.client))
+                .isInstanceOf(Answer.Later.class);
+        assertThat(company.request(id).state()).isEqualTo(RequestState.ISSUED);
+    }
+
+    @Test
+    void issueThatIsOpenedAgainAfterItsCredentialEndedSaysThatItIsSpent() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        String id = office.only().id();
+        company.approve(id, Company.MORGAN);
+        company.approve(id, Company.DEVON);
+        company.issuance.issue(id);
+        Credential held = company.credential(company.request(id).credentialId().orElseThrow());
+        assertThat(company.inventory.revoke(Company.actor(Company.RILEY), held.id(), held.name()))
+                .isInstanceOf(Result.Done.class);
+        office.drain();
+        assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).open()).isFalse();
+        company.advance(Duration.ofMinutes(1));
+        office.change(iid, "riley", "{\"state_event\":\"reopen\"}");
+
+        assertThat(office.comments(iid)).last().asString().contains("Nothing is asked");
+        assertThat(office.requests()).hasSize(1);
+    }
+
+    @Test
+    void editInTheSameStageIsAQuestionOfItsOwnForAsLongAsAnyOther() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        company.advance(Duration.ofDays(13));
+        edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+
+        Request r = office.only();
+        assertThat(r.since()).isEqualTo(company.world.now());
+        assertThat(r.nudged()).isEmpty();
+        assertThat(r.lapsesAt().orElseThrow())
+                .isAfter(company.world.now().plus(Duration.ofDays(13)));
+    }
+
+    /** GitLab was silent, and somebody named an issue that is not theirs. */
+    @Test
+    void issueThatWasClaimedUncheckedAndGivenUpIsItsAuthorsStill() {
+        long iid =
+                office.gitlab.open(
+                        IssueOffice.PROJECT, "riley", "Access", Optional.of(IssueOffice.GOOD));
+        company.store.commit(
+                new Commit()
+                        .take(
+                                Commit.Place.issue(
+                                        new IssueRef(IssueOffice.PROJECT, iid, url(iid)),
+                                        "rq_stranger"))
+                        .request(claimedUnchecked("rq_stranger", iid)));
+        company.moves.apply("rq_stranger", new Command.Withdraw(Company.actor(Company.AVERY)));
+        office.told(iid, "open");
+
+        assertThat(office.requests())
+                .extracting(Request::requester)
+                .contains(Company.RILEY.email());
+    }
+
+    private Change<Request> claimedUnchecked(String id, long iid) {
+        office.opened("avery", IssueOffice.GOOD);
+        Content content = office.only().content();
+        return RequestLifecycle.open(
+                id,
+                Company.actor(Company.AVERY),
+                new Content(
+                        content.category(),
+                        content.kind(),
+                        content.purpose(),
+                        content.removalDate(),
+                        Optional.of(new IssueRef(IssueOffice.PROJECT, iid, url(iid))),
+                        content.target(),
+                        content.useCase(),
+                        content.needsAdmin(),
+                        content.adminReason(),
+                        content.scopes(),
+                        content.apiCalls()),
+                false,
+                Optional.empty(),
+                company.world.facts(Company.AVERY.email()),
+                company.world.now());
+    }
+
     @Test
     void lateRepeatOfOurClosingLeavesAloneWhatWasOpenedAgain() {
         long iid = office.opened("riley", FAULTY);
@@ -289,8 +426,11 @@ class IssueDeskFaultsTest {
     }
 
     private void changed(long iid, String event, Optional<Instant> updatedAt) {
-        String url = office.gitlab.root() + "/" + IssueOffice.PROJECT + "/-/issues/" + iid;
-        changed(new IssueRef(IssueOffice.PROJECT, iid, url), event, updatedAt);
+        changed(new IssueRef(IssueOffice.PROJECT, iid, url(iid)), event, updatedAt);
+    }
+
+    private String url(long iid) {
+        return office.gitlab.root() + "/" + IssueOffice.PROJECT + "/-/issues/" + iid;
     }
 
     private void changed(IssueRef issue, String event, Optional<Instant> updatedAt) {
