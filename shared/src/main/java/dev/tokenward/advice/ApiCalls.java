@@ -22,7 +22,7 @@ public final class ApiCalls {
     public static final int MOST = 500;
 
     /** Most different calls that are kept with a request. */
-    public static final int MOST_KEPT = 100;
+    private static final int MOST_KEPT = 100;
 
     private final CallPath path;
     private final LogLine lines;
@@ -44,6 +44,19 @@ public final class ApiCalls {
         public Reading {
             calls = new LinkedHashMap<>(calls);
             unreadable = List.copyOf(unreadable);
+        }
+
+        /**
+         * The calls as a request keeps them.
+         *
+         * @param field what the text is called in the fault
+         */
+        public Checked<List<String>> kept(String field) {
+            return calls.size() > MOST_KEPT
+                    ? fault(
+                            field,
+                            "names " + calls.size() + " different calls; the most is " + MOST_KEPT)
+                    : new Checked.Valid<>(calls.keySet().stream().map(NamedCall::text).toList());
         }
     }
 
@@ -115,7 +128,7 @@ public final class ApiCalls {
                 .orElseGet(() -> new Found.Nothing(Found.NO_ADDRESS));
     }
 
-    private static Checked<Reading> fault(String field, String predicate) {
+    private static <T> Checked<T> fault(String field, String predicate) {
         return new Checked.Invalid<>(List.of(Fault.of(field, predicate)));
     }
 

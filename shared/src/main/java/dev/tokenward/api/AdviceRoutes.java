@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.advice.Advice;
 import dev.tokenward.advice.ApiCalls;
-import dev.tokenward.advice.NamedCall;
 import dev.tokenward.advice.ScopeTable;
 import dev.tokenward.domain.Checked;
 import dev.tokenward.domain.Fault;
@@ -55,16 +54,7 @@ public final class AdviceRoutes {
         Optional<ApiCalls.Reading> reading = reading(body, "apiCalls");
         reading.ifPresent(read -> unreadable(body, "apiCalls", read.unreadable()));
         Optional<List<String>> calls =
-                reading.map(read -> read.calls().keySet().stream().map(NamedCall::text).toList());
-        if (calls.filter(c -> c.size() > ApiCalls.MOST_KEPT).isPresent()) {
-            body.fault(
-                    "apiCalls",
-                    "apiCalls names "
-                            + calls.get().size()
-                            + " different calls; the most is "
-                            + ApiCalls.MOST_KEPT
-                            + ".");
-        }
+                reading.flatMap(read -> orFaults(body, read.kept("apiCalls")));
         return calls.filter(c -> !c.isEmpty());
     }
 
@@ -73,9 +63,13 @@ public final class AdviceRoutes {
         if (pasted.isEmpty()) {
             return Optional.empty();
         }
-        return switch (new ApiCalls(ScopeTable.standard()).read(field, pasted.get())) {
-            case Checked.Valid<ApiCalls.Reading>(ApiCalls.Reading read) -> Optional.of(read);
-            case Checked.Invalid<ApiCalls.Reading>(List<Fault> faults) -> {
+        return orFaults(body, new ApiCalls(ScopeTable.standard()).read(field, pasted.get()));
+    }
+
+    private static <T> Optional<T> orFaults(Body body, Checked<T> checked) {
+        return switch (checked) {
+            case Checked.Valid<T>(T value) -> Optional.of(value);
+            case Checked.Invalid<T>(List<Fault> faults) -> {
                 faults.forEach(f -> body.fault(f.field(), f.message()));
                 yield Optional.empty();
             }

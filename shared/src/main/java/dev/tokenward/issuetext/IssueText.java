@@ -1,7 +1,6 @@
 package dev.tokenward.issuetext;
 
 import dev.tokenward.advice.ApiCalls;
-import dev.tokenward.advice.NamedCall;
 import dev.tokenward.advice.ScopeTable;
 import dev.tokenward.domain.Checked;
 import dev.tokenward.domain.Dates;
@@ -141,29 +140,23 @@ public final class IssueText {
         if (pasted.toString().isBlank()) {
             return Optional.empty();
         }
-        return switch (new ApiCalls(ScopeTable.standard()).read("apiCalls", pasted.toString())) {
-            case Checked.Valid<ApiCalls.Reading>(ApiCalls.Reading read) -> kept(read);
-            case Checked.Invalid<ApiCalls.Reading>(List<Fault> wrong) -> {
+        Optional<List<String>> calls =
+                orFaults(new ApiCalls(ScopeTable.standard()).read("apiCalls", pasted.toString()))
+                        .flatMap(read -> orFaults(read.kept("apiCalls")));
+        if (calls.filter(List::isEmpty).isPresent()) {
+            fault("apiCalls", "holds no call, such as GET /api/v2/tickets");
+        }
+        return calls.filter(c -> !c.isEmpty());
+    }
+
+    private <T> Optional<T> orFaults(Checked<T> checked) {
+        return switch (checked) {
+            case Checked.Valid<T>(T value) -> Optional.of(value);
+            case Checked.Invalid<T>(List<Fault> wrong) -> {
                 faults.addAll(wrong);
                 yield Optional.empty();
             }
         };
-    }
-
-    private Optional<List<String>> kept(ApiCalls.Reading read) {
-        List<String> calls = read.calls().keySet().stream().map(NamedCall::text).toList();
-        if (calls.isEmpty()) {
-            fault("apiCalls", "holds no call, such as GET /api/v2/tickets");
-        }
-        if (calls.size() > ApiCalls.MOST_KEPT) {
-            fault(
-                    "apiCalls",
-                    "names "
-                            + calls.size()
-                            + " different calls; the most is "
-                            + ApiCalls.MOST_KEPT);
-        }
-        return Optional.of(calls).filter(c -> !c.isEmpty() && c.size() <= ApiCalls.MOST_KEPT);
     }
 
     private static List<String> lines(List<Part> answer, Function<Part.Line, String> how) {

@@ -113,7 +113,7 @@ final class IssueDesk implements Inbound {
             Optional<Request> request,
             IssuePlaces.Standing standing) {
         return switch (standing) {
-            case IssuePlaces.Standing.Free free -> openUnlessMarked(ref, issue);
+            case IssuePlaces.Standing.Free free -> open(ref, issue, Optional.empty());
             case IssuePlaces.Standing.OfADenied(String denied) ->
                     open(ref, issue, Optional.of(denied));
             case IssuePlaces.Standing.Taken taken ->
@@ -130,11 +130,10 @@ final class IssueDesk implements Inbound {
             // opened again, or not closed yet: once our closing is over, it can be told which
             return new Answer.Later<>(Optional.empty(), "its denied request is being closed");
         }
-        boolean spent = isSpent(r);
         if (!issue.open()) {
             return closings.look(r, issue, gitlab.get());
         }
-        return spent && notice.params().getOrDefault("action", "").equals("reopen")
+        return notice.params().getOrDefault("action", "").equals("reopen") && isSpent(r)
                 ? gitlab.get()
                         .comment(ref, DeskNotes.spent(), "spent:" + r.id())
                         .map(done -> "said that it carries a request already")
@@ -155,29 +154,21 @@ final class IssueDesk implements Inbound {
         };
     }
 
-    /** An issue that was moved, or whose project was, has our comments still (case C40). */
-    private Answer<String> openUnlessMarked(IssueRef ref, GitLab.Issue issue) {
-        if (!issue.open() || !IssueText.read(issue.description()).isRequest()) {
+    private Answer<String> open(IssueRef ref, GitLab.Issue issue, Optional<String> before) {
+        IssueText.Reading text = IssueText.read(issue.description());
+        if (!issue.open() || !text.isRequest()) {
             return DONE;
         }
-        return gitlab.get()
-                .markers(ref)
-                .then(markers ->
-                        carriedElsewhere(markers)
-                                .map(r ->
-                                        gitlab.get()
-                                                .comment(
-                                                        ref,
-                                                        isSpent(r)
-                                                                ? DeskNotes.spent()
-                                                                : DeskNotes.carriedElsewhere(
-                                                                        r.id()),
-                                                        "elsewhere:" + r.id())
-                                                .map(done ->
-                                                        "said that it carries a request already"))
-                                .orElseGet(() -> open(ref, issue, Optional.empty())));
+        // one whose request was denied here is known; any other may have come from elsewhere
+        Answer<Optional<Request>> elsewhere =
+                before.isPresent()
+                        ? new Answer.Ok<>(Optional.empty())
+                        : gitlab.get().markers(ref).map(this::carriedElsewhere);
+        return elsewhere.then(r ->
+                r.isPresent() ? goesOnElsewhere(ref, r.get()) : record(ref, issue, text, before));
     }
 
+    /** An issue that was moved, or whose project was, has our comments still (case C40). */
     private Optional<Request> carriedElsewhere(List<String> markers) {
         return markers.stream()
                 .map(marker -> marker.substring(0, Math.max(0, marker.indexOf(':'))))
@@ -188,11 +179,15 @@ final class IssueDesk implements Inbound {
                 .findFirst();
     }
 
-    private Answer<String> open(IssueRef ref, GitLab.Issue issue, Optional<String> before) {
-        IssueText.Reading text = IssueText.read(issue.description());
-        if (!issue.open() || !text.isRequest()) {
-            return DONE;
-        }
+    private Answer<String> goesOnElsewhere(IssueRef ref, Request r) {
+        String note = isSpent(r) ? DeskNotes.spent() : DeskNotes.carriedElsewhere(r.id());
+        return gitlab.get()
+                .comment(ref, note, "elsewhere:" + r.id())
+                .map(done -> "said that it carries a request already");
+    }
+
+    private Answer<String> record(
+            IssueRef ref, GitLab.Issue issue, IssueText.Reading text, Optional<String> before) {
         return authors.of(issue.author(), gitlab.get())
                 .then(author -> {
                     if (author.isEmpty()) {

@@ -2,13 +2,11 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.sandbox.simulators.gitlab.GitLabQuirk;
 import dev.tokenward.store.PageRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -151,11 +149,7 @@ class IssueDeskTest {
     @Test
     void reopenedAfterADenialAndCorrectedItIsANewRequest() {
         long iid = office.opened("riley", "## Purpose\n\nExport\n\n## Removal date\n\nnever\n");
-        company.advance(Duration.ofMinutes(1));
-        office.change(
-                iid,
-                "riley",
-                "{\"state_event\":\"reopen\",\"description\":" + quoted(IssueOffice.GOOD) + "}");
+        office.reopen(iid, IssueOffice.GOOD);
         office.told(iid, "reopen");
 
         assertThat(office.requests())
@@ -192,8 +186,7 @@ class IssueDeskTest {
         String id = office.only().id();
         company.approve(id, Company.MORGAN);
         company.approve(id, Company.DEVON);
-        company.advance(Duration.ofMinutes(1));
-        edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+        office.edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
 
         Request r = company.request(id);
         assertThat(r.state()).isEqualTo(RequestState.AWAITING_MANAGER);
@@ -210,7 +203,7 @@ class IssueDeskTest {
         long iid = office.opened("riley", IssueOffice.GOOD);
         String id = office.only().id();
         company.approve(id, Company.MORGAN);
-        edit(iid, IssueOffice.GOOD + "\n> a quote\n");
+        office.edit(iid, IssueOffice.GOOD + "\n> a quote\n");
 
         assertThat(company.request(id).state()).isEqualTo(RequestState.AWAITING_SUPPORT_OPS);
     }
@@ -218,7 +211,7 @@ class IssueDeskTest {
     @Test
     void editThatMakesItFaultyDeniesIt() {
         long iid = office.opened("riley", IssueOffice.GOOD);
-        edit(iid, IssueOffice.GOOD.replace("2027-03-31", "soon"));
+        office.edit(iid, IssueOffice.GOOD.replace("2027-03-31", "soon"));
 
         assertThat(office.only().state()).isEqualTo(RequestState.DENIED);
         assertThat(office.gitlab.issue(IssueOffice.PROJECT, iid).open()).isFalse();
@@ -226,8 +219,8 @@ class IssueDeskTest {
 
     @Test
     void editAfterTheIssuanceChangesNothingAndIsToldOnce() {
-        long iid = issued();
-        edit(iid, IssueOffice.GOOD.replace("tickets:read", "tickets:read, users:read"));
+        long iid = office.issued();
+        office.edit(iid, IssueOffice.GOOD.replace("tickets:read", "tickets:read, users:read"));
         office.told(iid, "update");
 
         assertThat(office.only().content().scopes()).containsExactly("tickets:read");
@@ -238,7 +231,7 @@ class IssueDeskTest {
 
     @Test
     void closedAfterTheIssuanceTheHolderIsAskedOnce() {
-        long iid = issued();
+        long iid = office.issued();
         office.change(iid, "riley", "{\"state_event\":\"close\"}");
         office.told(iid, "close");
         office.told(iid, "update");
@@ -271,7 +264,7 @@ class IssueDeskTest {
         assertThat(office.comments(iid)).singleElement().asString().contains("knows nobody");
 
         company.without(NAMELESS, Company.RILEY);
-        edit(iid, IssueOffice.GOOD + "\n");
+        office.edit(iid, IssueOffice.GOOD + "\n");
         assertThat(office.only().requester()).isEqualTo(Company.RILEY.email());
     }
 
@@ -284,20 +277,6 @@ class IssueDeskTest {
         assertThat(office.only().requester()).isEqualTo(Company.RILEY.email());
     }
 
-    private long issued() {
-        long iid = office.opened("riley", IssueOffice.GOOD);
-        String id = office.only().id();
-        company.approve(id, Company.MORGAN);
-        company.approve(id, Company.DEVON);
-        company.issuance.issue(id);
-        assertThat(company.request(id).state()).isEqualTo(RequestState.ISSUED);
-        return iid;
-    }
-
-    private void edit(long iid, String description) {
-        office.change(iid, "riley", "{\"description\":" + quoted(description) + "}");
-    }
-
     private List<String> events(Request r) {
         return company
                 .store
@@ -307,9 +286,5 @@ class IssueDeskTest {
                 .stream()
                 .map(e -> e.entry().actor() + " " + e.entry().channel() + " " + e.entry().type())
                 .toList();
-    }
-
-    private static String quoted(String text) {
-        return TextNode.valueOf(text).toString();
     }
 }

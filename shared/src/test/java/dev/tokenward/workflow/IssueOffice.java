@@ -1,10 +1,13 @@
 package dev.tokenward.workflow;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.GitLabHook;
+import dev.tokenward.domain.Command;
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.TestCallers;
 import dev.tokenward.net.TestWaiter;
@@ -97,6 +100,60 @@ final class IssueOffice implements AutoCloseable {
         long iid = gitlab.open(PROJECT, username, "Access", Optional.of(description));
         told(iid, "open");
         return iid;
+    }
+
+    /** Opens a good issue, whose request both stages then approve, and answers with its number. */
+    long approved() {
+        long iid = opened("riley", GOOD);
+        company.approve(only().id(), Company.MORGAN);
+        company.approve(only().id(), Company.DEVON);
+        return iid;
+    }
+
+    /** As {@link #approved}, and the credential is handed over. */
+    long issued() {
+        long iid = approved();
+        company.issuance.issue(only().id());
+        if (only().state() != RequestState.ISSUED) {
+            throw new AssertionError("not issued: " + only());
+        }
+        return iid;
+    }
+
+    /** As {@link #approved}, and its issuance fails: another try may be ordered any time. */
+    long failed() {
+        long iid = approved();
+        String id = only().id();
+        company.moves.apply(id, new Command.Claim("a1", Duration.ofMinutes(5), "cr_1"));
+        company.moves.apply(id, new Command.Fail("a1", "Zendesk refuses it"));
+        if (only().state() != RequestState.ISSUE_FAILED) {
+            throw new AssertionError("not failed: " + only());
+        }
+        return iid;
+    }
+
+    /** Riley changes the description a minute later; GitLab tells of it, twice. */
+    void edit(long iid, String description) {
+        company.advance(Duration.ofMinutes(1));
+        change(iid, "riley", "{\"description\":" + TextNode.valueOf(description) + "}");
+    }
+
+    /** Riley opens it again a minute later, with this description. */
+    void reopen(long iid, String description) {
+        company.advance(Duration.ofMinutes(1));
+        change(
+                iid,
+                "riley",
+                "{\"state_event\":\"reopen\",\"description\":"
+                        + TextNode.valueOf(description)
+                        + "}");
+    }
+
+    /** The daily look at issues, and what it leads to. */
+    void sweep() {
+        new LookAtIssues(company.world)
+                .run(new SweepRun(company.world, SweepRun.Mode.DAILY, false));
+        drain();
     }
 
     /** What GitLab would send of the issue as it is, delivered and worked on. */
