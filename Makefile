@@ -20,8 +20,11 @@ target/packaged-$(PLATFORM): $(SOURCES)
 	mvn -q -B -pl $(MODULES) -am -Dcrt.platform=$(PLATFORM) -Dmaven.test.skip=true -Dspotless.check.skip=true package
 	@mkdir -p $(@D) && touch $@
 
+.PHONY: packaged
+packaged: target/packaged-$(PLATFORM)
+
 build-%Function:
-	$(LOCK) $(MAKE) --no-print-directory target/packaged-$(PLATFORM)
+	$(LOCK) $(MAKE) --no-print-directory packaged
 	cp -R functions/$(shell echo $* | tr A-Z a-z)/target/function/. "$(ARTIFACTS_DIR)"
 	# SAM publishes a version for a change of the code and not for one of a parameter's value, and the API calls published versions:
 	# so what samconfig.toml says is part of the package (docs/decisions/snapshots.md)
@@ -29,7 +32,7 @@ build-%Function:
 
 # The other packaging: template-image.yaml and what its Dockerfile copies (docs/performance.md). Then `sam build -t template-image.yaml`.
 .PHONY: images
-images: target/packaged-$(PLATFORM)
+images: packaged
 	mvn -q -B -pl sandbox/bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
 	image/layout "$(or $(JAVA_HOME:%=%/bin/jar),jar)" sandbox/bench/target/runtime-client $(FUNCTIONS)
 	python3 image/template.py > template-image.yaml

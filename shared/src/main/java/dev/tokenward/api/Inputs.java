@@ -78,35 +78,28 @@ public final class Inputs {
     }
 
     public static String confirmation(Api api, ApiCall call) {
-        Body body = api.body(call);
-        Optional<String> confirm = body.text("confirm");
-        if (confirm.isEmpty()) {
-            body.fault("confirm", "confirm must hold the credential's name.");
-        }
-        body.orRefuse();
-        return confirm.orElseThrow();
+        return required(api, call, "confirm", "confirm must hold the credential's name.");
     }
 
     /** A credential's new name. */
     public static String name(Api api, ApiCall call) {
-        Body body = api.body(call);
-        Optional<String> name = body.text("name");
-        if (name.isEmpty()) {
-            body.fault("name", "name must hold the credential's new name.");
-        }
-        body.orRefuse();
-        return name.orElseThrow();
+        return required(api, call, "name", "name must hold the credential's new name.");
     }
 
     /** Who is to have a credential: an address. */
     public static String holder(Api api, ApiCall call) {
+        return required(api, call, "holder", "holder must be the address of who is to have it.");
+    }
+
+    /** The one field of a body; without it, the call is refused with this fault. */
+    private static String required(Api api, ApiCall call, String field, String fault) {
         Body body = api.body(call);
-        Optional<String> holder = body.text("holder");
-        if (holder.isEmpty()) {
-            body.fault("holder", "holder must be the address of who is to have it.");
+        Optional<String> value = body.text(field);
+        if (value.isEmpty()) {
+            body.fault(field, fault);
         }
         body.orRefuse();
-        return holder.orElseThrow();
+        return value.orElseThrow();
     }
 
     public static AdoptionInput adoption(Api api, ApiCall call) {

@@ -231,7 +231,7 @@ public record Credential(
             return this;
         }
 
-        Draft holder(Email who, String called) {
+        public Draft holder(Email who, String called) {
             holder = who;
             holderName = called;
             return this;

@@ -24,7 +24,7 @@ public final class Departing {
                         .departure(
                                 new Departure(Stage.NOTICED, what, now, manager, Optional.empty()))
                         .next();
-        return new Change<>(next, List.of(event(next, "holder-left", what)), ask(next, what));
+        return new Change<>(next, List.of(event(next, "holder-left", what)), ask(next));
     }
 
     /** Its API token is about to be switched off. */
@@ -49,9 +49,7 @@ public final class Departing {
                         .departure(departure.at(Stage.SWITCHED_OFF, now))
                         .next();
         return new Change<>(
-                next,
-                List.of(event(next, "switched-off", departure.what())),
-                ask(next, departure.what()));
+                next, List.of(event(next, "switched-off", departure.what())), ask(next));
     }
 
     /** What was intended did not come about, or nobody knows; a later run goes on with it. */
@@ -83,10 +81,11 @@ public final class Departing {
         }
         Departure departure = c.departure().orElseThrow();
         Heir next = new Heir(heir.email(), heir.name(), actor.email(), actor.name());
-        if (departure.stage() == Stage.KEPT && heir.email().equals(c.holder())) {
+        boolean works = c.kind() == Kind.OAUTH_CLIENT || c.status() == CredentialStatus.ACTIVE;
+        if (works && departure.stage() == Stage.KEPT && heir.email().equals(c.holder())) {
             return wrong(c, "They hold it already, and it works.");
         }
-        if (departure.stage() != Stage.SWITCHED_OFF && departure.stage() != Stage.TO_SWITCH_ON) {
+        if (works) {
             return new Outcome.Changed<>(
                     handed(c.draft(), c, departure.leftTo(next, departure.stage(), now), now));
         }
@@ -172,14 +171,14 @@ public final class Departing {
     }
 
     /** What shall become of it, to those who decide and to who may know what it is for. */
-    private static List<Notice> ask(Credential c, String what) {
+    private static List<Notice> ask(Credential c) {
         Departure departure = c.departure().orElseThrow();
         Map<String, String> params =
                 Map.of(
                         "what",
-                        what,
+                        departure.what(),
                         "switchedOff",
-                        Boolean.toString(departure.stage() == Stage.SWITCHED_OFF));
+                        Boolean.toString(c.status() == CredentialStatus.DEACTIVATED));
         List<Notice> notices = new ArrayList<>();
         notices.add(ask(c, new Notice.Recipient.Group(Role.SUPPORT_OPS_MANAGER), params));
         departure.manager().ifPresent(m -> notices.add(ask(c, new Notice.Recipient.To(m), params)));

@@ -15,7 +15,12 @@ final class AwsClients {
     private AwsClients() {}
 
     static DynamoDbClient dynamo() {
-        return local().reachedBy(DynamoDbClient.builder()).httpClient(http()).build();
+        return dynamoBy(http());
+    }
+
+    /** The HTTP client stays the caller's to close. */
+    static DynamoDbClient dynamoBy(SdkHttpClient http) {
+        return local().reachedBy(DynamoDbClient.builder()).httpClient(http).build();
     }
 
     static SecretsManagerClient secretsManager() {

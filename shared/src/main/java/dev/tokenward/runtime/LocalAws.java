@@ -20,16 +20,16 @@ record LocalAws(Optional<URI> endpoint) {
      * @throws IllegalArgumentException if the address is none
      */
     static LocalAws of(Map<String, String> environment) {
+        // plainly, as every cold start comes by here
+        String address =
+                "true".equals(environment.get(UNDER_SAM))
+                        ? environment.getOrDefault(ENDPOINT, "")
+                        : "";
         return new LocalAws(
-                Optional.of(environment)
-                        .filter(e -> "true".equals(e.get(UNDER_SAM)))
-                        .map(e -> e.getOrDefault(ENDPOINT, ""))
-                        .filter(address -> !address.isBlank())
-                        .map(URI::create));
+                address.isBlank() ? Optional.empty() : Optional.of(URI.create(address)));
     }
 
     <B extends AwsClientBuilder<B, C>, C> B reachedBy(B builder) {
-        endpoint.ifPresent(builder::endpointOverride);
-        return builder;
+        return endpoint.isPresent() ? builder.endpointOverride(endpoint.get()) : builder;
     }
 }

@@ -22,19 +22,28 @@ final class NativeCall {
     private NativeCall() {}
 
     static void rehearse() {
+        try (SdkHttpClient http = AwsClients.http()) {
+            lookAround(http);
+            callOnce(http);
+        }
+    }
+
+    /** Looks where a deployed function finds its region and endpoint, and calls nobody. */
+    private static void lookAround(SdkHttpClient http) {
         try {
-            // looks where a deployed function finds its region and endpoint, and calls nobody
-            AwsClients.dynamo().close();
+            AwsClients.dynamoBy(http).close();
         } catch (SdkException none) {
             LOG.debug("no region here: {}", none.toString());
         }
+    }
+
+    private static void callOnce(SdkHttpClient http) {
         // the first place where the chain looks, so that it looks nowhere else
         System.setProperty("aws.accessKeyId", "nobody");
         System.setProperty("aws.secretAccessKey", "nothing");
         try (Loopback end = new Loopback();
                 // not the chain of the clients: it would remember where it found something
                 DefaultCredentialsProvider chain = DefaultCredentialsProvider.builder().build();
-                SdkHttpClient http = AwsClients.http();
                 DynamoDbClient client =
                         DynamoDbClient.builder()
                                 .httpClient(http)

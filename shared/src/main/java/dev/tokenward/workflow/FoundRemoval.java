@@ -9,9 +9,7 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
-import dev.tokenward.zendesk.ApiToken;
 import dev.tokenward.zendesk.Zendesk;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,12 +19,12 @@ import java.util.function.Supplier;
  */
 final class FoundRemoval {
     private final World world;
-    private final Supplier<Zendesk> zendesk;
+    private final TokenSwitch tokens;
     private final Revocation revocation;
 
     FoundRemoval(World world, Supplier<Zendesk> zendesk, Revocation revocation) {
         this.world = world;
-        this.zendesk = zendesk;
+        this.tokens = new TokenSwitch(zendesk);
         this.revocation = revocation;
     }
 
@@ -36,29 +34,9 @@ final class FoundRemoval {
      * @return the row as it is after that; what went wrong otherwise
      */
     Answer<Found> switchOff(Found f) {
-        return switch (zendesk.get().apiTokens()) {
-            case Answer.Ok<List<ApiToken>>(List<ApiToken> list) ->
-                    list.stream()
-                            .filter(t -> t.id().equals(f.zendeskId()))
-                            .findFirst()
-                            .map(t -> switchOff(f, t))
-                            .orElseGet(() -> new Answer.Missing<>("it is not listed any more"));
-            case Answer<List<ApiToken>> other -> other.map(list -> f);
-        };
-    }
-
-    private Answer<Found> switchOff(Found f, ApiToken token) {
-        if (token.own()) {
-            return new Answer.Blind<>("Tokenward itself signs in with it: it is never touched");
-        }
-        Answer<ApiToken> answer =
-                token.active()
-                        ? zendesk.get().deactivateApiToken(token.id())
-                        : new Answer.Ok<>(token);
-        return answer.then(now ->
-                now.active()
-                        ? new Answer.Later<>(Optional.empty(), "Zendesk shows it as active still")
-                        : record(f));
+        return tokens.find(Optional.of(f.zendeskId()))
+                .then(token -> tokens.set(token, false))
+                .then(off -> record(f));
     }
 
     private Answer<Found> record(Found f) {

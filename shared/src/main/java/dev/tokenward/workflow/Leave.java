@@ -1,8 +1,8 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.domain.Category;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
 import dev.tokenward.zendesk.ZendeskUser;
 import java.util.Optional;
@@ -34,23 +34,20 @@ final class Leave {
                         : Optional.of("is no administrator any more"));
     }
 
-    /**
-     * Of who holds what is issued to Support Ops alone, without an access request.
-     *
-     * @param category of the request, if there was one
-     */
-    static Optional<String> ofSupportOps(Person person, Optional<Category> category) {
-        boolean member = person.is(Role.SUPPORT_OPS) || person.is(Role.SUPPORT_OPS_MANAGER);
-        return !member && category.filter(Category::isException).isPresent()
-                ? Optional.of("does not belong to Support Ops any more")
-                : Optional.empty();
+    /** Of who holds what is issued to Support Ops alone, without an access request. */
+    static Optional<String> ofSupportOps(World world, Person person, Credential c) {
+        if (person.is(Role.SUPPORT_OPS) || person.is(Role.SUPPORT_OPS_MANAGER)) {
+            return Optional.empty();
+        }
+        return request(world, c)
+                .filter(r -> r.content().category().isException())
+                .map(r -> "does not belong to Support Ops any more");
     }
 
-    /** The category of the request that a credential was issued on. */
-    static Optional<Category> category(World world, Credential c) {
+    /** The request that a credential was issued on, if it was. */
+    static Optional<Request> request(World world, Credential c) {
         return Optional.of(c.requestId())
                 .filter(id -> !id.isEmpty())
-                .flatMap(world.store()::request)
-                .map(r -> r.content().category());
+                .flatMap(world.store()::request);
     }
 }

@@ -15,6 +15,7 @@ import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
 import dev.tokenward.zendesk.ApiToken;
 import dev.tokenward.zendesk.Zendesk;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -32,6 +33,7 @@ final class LeaverCredentials {
     private final boolean deactivate;
     private final int most;
     private final SweepRun run;
+    private Optional<Answer<List<ApiToken>>> listed = Optional.empty();
 
     /**
      * @param deactivate whether API tokens are switched off
@@ -68,7 +70,7 @@ final class LeaverCredentials {
             case NOTICED, KEPT -> commit(Departing.back(c));
             case TO_SWITCH_OFF -> {
                 // what was begun may be done already: that decides
-                if (tokens.find(c) instanceof Answer.Ok<ApiToken>(ApiToken token)) {
+                if (find(c) instanceof Answer.Ok<ApiToken>(ApiToken token)) {
                     commit(
                             token.active()
                                     ? Departing.back(c)
@@ -116,11 +118,21 @@ final class LeaverCredentials {
                         + " may end it instead");
     }
 
+    /** In one list a run: each record is worked on once, and Zendesk has 100 tokens a page. */
+    private Answer<ApiToken> find(Credential c) {
+        Answer<List<ApiToken>> list = listed.orElseGet(tokens::list);
+        listed = Optional.of(list);
+        return TokenSwitch.find(list, c.zendeskId());
+    }
+
     private void begin(Credential c, String what) {
-        switch (tokens.find(c)) {
-            case Answer.Ok<ApiToken>(ApiToken token) when !token.active() ->
-                    // somebody else was faster: the comparison with Zendesk records that
-                    c.departure().ifPresentOrElse(d -> {}, () -> notice(c, what));
+        switch (find(c)) {
+            case Answer.Ok<ApiToken>(ApiToken token) when !token.active() -> {
+                // somebody else was faster: the comparison with Zendesk records that
+                if (c.departure().isEmpty()) {
+                    notice(c, what);
+                }
+            }
             case Answer.Ok<ApiToken>(ApiToken token) -> {
                 if (mayGoOn()) {
                     Change<Credential> intent =
@@ -137,7 +149,7 @@ final class LeaverCredentials {
     }
 
     private void goOn(Credential c, String what) {
-        switch (tokens.find(c)) {
+        switch (find(c)) {
             case Answer.Ok<ApiToken>(ApiToken token) when token.active() && !deactivate ->
                     commit(Departing.noticed(c, what, manager(c), world.now()));
             case Answer.Ok<ApiToken>(ApiToken token) -> {
@@ -203,9 +215,7 @@ final class LeaverCredentials {
         return world.facts(c.holder()).managers().stream()
                 .findFirst()
                 .or(() ->
-                        Optional.of(c.requestId())
-                                .filter(id -> !id.isEmpty())
-                                .flatMap(world.store()::request)
+                        Leave.request(world, c)
                                 .flatMap(r -> r.standing(Stage.MANAGER))
                                 .flatMap(d -> world.store().person(d.by())))
                 .filter(p -> !p.is(Role.SUPPORT_OPS_MANAGER))

@@ -31,9 +31,6 @@ public final class Leavers implements SweepStep {
     /** Searches in one run; who was left out comes first on another day. */
     private static final int MOST = 300;
 
-    /** So many may leave whatever their share: small companies change. */
-    private static final int FEW = 10;
-
     private final World world;
     private final Supplier<Zendesk> zendesk;
     private final boolean deactivate;
@@ -87,10 +84,14 @@ public final class Leavers implements SweepStep {
                 .forEach(c -> held.computeIfAbsent(c.holder(), e -> new ArrayList<>()).add(c));
         List<Left> left = new ArrayList<>();
         Set<String> there = new HashSet<>();
+        Set<Email> looked = new HashSet<>();
         run.eachInZendesk(
                 today(List.copyOf(held.entrySet()), run),
                 e -> "the holder of " + e.getValue().size() + " credentials",
-                e -> look(e.getKey(), e.getValue(), roster, left, there));
+                e -> {
+                    look(e.getKey(), e.getValue(), roster, left, there);
+                    looked.add(e.getKey());
+                });
         tell(left, run);
         Optional<Map<String, Instant>> since =
                 new LeaverSightings(world)
@@ -114,7 +115,7 @@ public final class Leavers implements SweepStep {
                         .toList(),
                 c -> "credential " + c.id(),
                 acts::there);
-        if (!tooMany(left, held.size(), run)) {
+        if (!tooMany(left, looked.size(), run)) {
             Instant now = world.now();
             run.eachInZendesk(
                     left.stream()
@@ -168,8 +169,7 @@ public final class Leavers implements SweepStep {
                         : Optional.empty();
         for (Credential c : credentials) {
             Optional<String> what =
-                    user.flatMap(Leave::of)
-                            .or(() -> Leave.ofSupportOps(person.get(), Leave.category(world, c)));
+                    user.flatMap(Leave::of).or(() -> Leave.ofSupportOps(world, person.get(), c));
             what.ifPresent(w -> left.add(new Left(c, w)));
             if (what.isEmpty() && user.isPresent()) {
                 there.add(c.id());
@@ -177,10 +177,14 @@ public final class Leavers implements SweepStep {
         }
     }
 
-    /** So many at once look like a wrong file or a wrong account (hazard E15). */
+    /**
+     * So many at once look like a wrong file or a wrong account (hazard E15).
+     *
+     * @param holders who were looked for in this run
+     */
     private static boolean tooMany(List<Left> left, int holders, SweepRun run) {
         long gone = left.stream().map(l -> l.credential().holder()).distinct().count();
-        if (gone <= FEW || gone * 2 <= holders) {
+        if (!MassLoss.isSuspicious(gone, holders)) {
             return false;
         }
         run.leftOver("holders who left all at once");

@@ -14,12 +14,17 @@ final class MassLoss {
 
     private MassLoss() {}
 
+    /** Whether so many of all look like a wrong view. */
+    static boolean isSuspicious(long missing, long all) {
+        return missing > FEW && missing * 2 > all;
+    }
+
     static List<Drift> without(List<Drift> drifts, List<Credential> records, SweepRun run) {
         List<Drift> left = drifts;
         for (Kind kind : Kind.values()) {
             long missing = drifts.stream().filter(d -> isMissing(d, kind)).count();
             long all = records.stream().filter(c -> c.kind() == kind).count();
-            if (missing > FEW && missing * 2 > all) {
+            if (isSuspicious(missing, all)) {
                 left = left.stream().filter(d -> !isMissing(d, kind)).toList();
                 run.leftOver("credentials that are missing all at once");
                 run.matter(

@@ -1,6 +1,5 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.domain.Credential;
 import dev.tokenward.net.Answer;
 import dev.tokenward.zendesk.ApiToken;
 import dev.tokenward.zendesk.Zendesk;
@@ -16,27 +15,32 @@ final class TokenSwitch {
         this.zendesk = zendesk;
     }
 
+    /** The complete list, for several to be found in. */
+    Answer<List<ApiToken>> list() {
+        return zendesk.get().apiTokens();
+    }
+
+    /** As {@link #find(Answer, Optional)}, in a list of its own. */
+    Answer<ApiToken> find(Optional<String> zendeskId) {
+        return find(list(), zendeskId);
+    }
+
     /**
-     * The token of this record in a complete list; never the one that Tokenward signs in with.
+     * A token in a complete list; never the one that Tokenward signs in with.
      *
      * @return {@link Answer.Missing} if the list does not show it
      */
-    Answer<ApiToken> find(Credential c) {
-        return zendesk.get()
-                .apiTokens()
-                .then(list -> {
-                    Optional<ApiToken> found =
-                            list.stream()
-                                    .filter(t -> c.zendeskId().equals(Optional.of(t.id())))
-                                    .findFirst();
-                    if (found.isEmpty()) {
-                        return new Answer.Missing<>("Zendesk's list does not show it");
-                    }
-                    return found.get().own()
-                            ? new Answer.Blind<>(
-                                    "Tokenward itself signs in with it: it is never touched")
-                            : new Answer.Ok<>(found.get());
-                });
+    static Answer<ApiToken> find(Answer<List<ApiToken>> listed, Optional<String> zendeskId) {
+        return listed.then(list -> {
+            Optional<ApiToken> found =
+                    list.stream().filter(t -> zendeskId.equals(Optional.of(t.id()))).findFirst();
+            if (found.isEmpty()) {
+                return new Answer.Missing<>("Zendesk's list does not show it");
+            }
+            return found.get().own()
+                    ? new Answer.Blind<>("Tokenward itself signs in with it: it is never touched")
+                    : new Answer.Ok<>(found.get());
+        });
     }
 
     /** What Zendesk answers counts; where that says otherwise, a list that was taken after it. */
@@ -52,15 +56,13 @@ final class TokenSwitch {
     }
 
     private Answer<ApiToken> verify(ApiToken token, boolean active) {
-        return zendesk.get()
-                .apiTokens()
-                .then(list ->
-                        isShown(list, token, active)
-                                ? new Answer.Ok<>(token)
-                                : new Answer.Later<>(
-                                        Optional.empty(),
-                                        "Zendesk still shows it as "
-                                                + (active ? "switched off" : "active")));
+        return list().then(list ->
+                isShown(list, token, active)
+                        ? new Answer.Ok<>(token)
+                        : new Answer.Later<>(
+                                Optional.empty(),
+                                "Zendesk still shows it as "
+                                        + (active ? "switched off" : "active")));
     }
 
     private static boolean isShown(List<ApiToken> list, ApiToken token, boolean active) {

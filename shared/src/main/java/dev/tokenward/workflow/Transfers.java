@@ -44,15 +44,16 @@ public final class Transfers {
         if (found.isEmpty()) {
             return new Result.Refused<>(Visibility.noSuchCredential(id));
         }
+        Optional<Refusal> refusal = Departing.transferable(found.get(), actor);
+        if (refusal.isPresent()) {
+            return new Result.Refused<>(refusal.get());
+        }
         Optional<Person> heir = Email.parse(holder).flatMap(world.store()::person);
         if (heir.isEmpty()) {
-            // whether they may at all comes first
-            return Departing.transferable(found.get(), actor)
-                    .<Result<Credential>>map(Result.Refused::new)
-                    .orElseGet(() -> fault("is nobody in the directory"));
+            return fault("is nobody in the directory");
         }
         Optional<String> wrong = wrong(found.get(), actor, heir.get());
-        if (wrong.isPresent() && Departing.transferable(found.get(), actor).isEmpty()) {
+        if (wrong.isPresent()) {
             return fault(wrong.get());
         }
         Result<Credential> said =
@@ -71,7 +72,7 @@ public final class Transfers {
                     "is you, and nothing but your word says so; another Support Ops manager names"
                             + " you");
         }
-        return Leave.ofSupportOps(heir, Leave.category(world, c))
+        return Leave.ofSupportOps(world, heir, c)
                 .map(what -> what + ", and this credential is for its members alone");
     }
 
@@ -88,7 +89,7 @@ public final class Transfers {
 
     /** Switches on what is to be switched on, and records what came of it. */
     Answer<Credential> carryOut(Credential c) {
-        Answer<ApiToken> on = tokens.find(c).then(token -> tokens.set(token, true));
+        Answer<ApiToken> on = tokens.find(c.zendeskId()).then(token -> tokens.set(token, true));
         Change<Credential> outcome =
                 on instanceof Answer.Ok<ApiToken>
                         ? Departing.switchedOn(c, world.now())

@@ -2,6 +2,7 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Departure;
@@ -14,6 +15,7 @@ import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Role;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
+import dev.tokenward.store.Commit;
 import dev.tokenward.store.Due;
 import dev.tokenward.store.OutboxRow;
 import dev.tokenward.store.PageRequest;
@@ -22,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,12 +234,7 @@ class LeaverTokensTest {
         company.without(Company.RILEY);
         look(true);
         company.advance(Duration.ofDays(1));
-        company.account
-                .screen
-                .faults()
-                .always(
-                        Match.of("PUT", ".*api_tokens.*"),
-                        dev.tokenward.sandbox.simulators.Fault.dropAfter());
+        puts(dev.tokenward.sandbox.simulators.Fault.dropAfter());
         look(true);
         assertThat(stage(c)).contains(Departure.Stage.TO_SWITCH_OFF);
         assertThat(now(c).status()).isEqualTo(CredentialStatus.ACTIVE);
@@ -308,12 +306,7 @@ class LeaverTokensTest {
         Credential c = company.issued(Kind.API_TOKEN);
         company.without(Company.RILEY);
         twice(true);
-        company.account
-                .screen
-                .faults()
-                .always(
-                        Match.of("PUT", ".*api_tokens.*"),
-                        dev.tokenward.sandbox.simulators.Fault.status(500));
+        puts(dev.tokenward.sandbox.simulators.Fault.status(500));
 
         assertThat(refusal(transfer(Company.SASHA, c, "quinn@example.com")))
                 .isInstanceOf(Refusal.NotNow.class);
@@ -359,11 +352,80 @@ class LeaverTokensTest {
         Credential c = company.issued(Kind.API_TOKEN);
         company.without(Company.RILEY);
         twice(true);
+        puts(dev.tokenward.sandbox.simulators.Fault.status(500));
+        assertThat(refusal(transfer(Company.SASHA, c, "quinn@example.com")))
+                .isInstanceOf(Refusal.NotNow.class);
+        company.account.screen.faults().clear();
         company.inventory.revoke(Company.actor(Company.QUINN), c.id(), c.name());
 
+        assertThat(look(true).counts()).doesNotContainKey("switchedOn");
         assertThat(refusal(transfer(Company.SASHA, c, "quinn@example.com")))
                 .isInstanceOf(Refusal.WrongState.class);
-        assertThat(now(c).status().mayExist() && !now(c).status().isEnding()).isFalse();
+        assertThat(company.account.screen.apiTokens()).noneMatch(ApiToken::active);
+    }
+
+    /** From now on, until the faults are cleared. */
+    private void puts(dev.tokenward.sandbox.simulators.Fault fault) {
+        company.account.screen.faults().always(Match.of("PUT", ".*api_tokens.*"), fault);
+    }
+
+    /** More than half of many: the directory is wrong, and not the people gone. */
+    @Test
+    void ofManyWhoSeemToHaveLeftAtOnceNobodyIsAskedAndNothingIsSwitchedOff() {
+        List<Credential> held =
+                IntStream.range(0, 11)
+                        .mapToObj(i -> {
+                            Credential c = company.issued(Kind.API_TOKEN);
+                            Email holder = Email.parse("left" + i + "@example.com").orElseThrow();
+                            company.store.commit(
+                                    new Commit()
+                                            .credential(
+                                                    new Change<>(
+                                                            c.draft()
+                                                                    .holder(holder, "Left " + i)
+                                                                    .next(),
+                                                            List.of(),
+                                                            List.of())));
+                            return c;
+                        })
+                        .toList();
+
+        SweepReport report = twice(true);
+
+        assertThat(report.matters()).extracting(Matter::key).contains("leavers:all");
+        assertThat(report.counts()).doesNotContainKeys("leaversSwitchedOff", "leaversAsked");
+        assertThat(held).allMatch(this::worksInZendesk);
+    }
+
+    /** Whoever had switched it off: the question says so, and a transfer switches it on. */
+    @Test
+    void whatAPersonHadSwitchedOffIsSaidToBeAndIsSwitchedOnForItsNewHolder() {
+        Credential c = company.issued(Kind.API_TOKEN);
+        company.account.client.deactivateApiToken(c.zendeskId().orElseThrow());
+        company.store.commit(
+                new Commit()
+                        .credential(
+                                new Change<>(
+                                        c.draft()
+                                                .status(CredentialStatus.DEACTIVATED)
+                                                .deactivation(
+                                                        new Credential.Deactivation(
+                                                                Credential.Deactivation.Reason
+                                                                        .PERSON,
+                                                                company.world.now()))
+                                                .next(),
+                                        List.of(),
+                                        List.of())));
+        company.without(Company.RILEY);
+        twice(true);
+        assertThat(asked())
+                .isNotEmpty()
+                .allSatisfy(n -> assertThat(n.params()).containsEntry("switchedOff", "true"));
+
+        assertThat(transfer(Company.SASHA, c, "quinn@example.com")).isInstanceOf(Result.Done.class);
+        assertThat(now(c).status()).isEqualTo(CredentialStatus.ACTIVE);
+        assertThat(now(c).holder()).isEqualTo(Company.QUINN.email());
+        assertThat(worksInZendesk(c)).isTrue();
     }
 
     @Test

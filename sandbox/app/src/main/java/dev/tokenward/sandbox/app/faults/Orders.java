@@ -40,8 +40,7 @@ final class Orders {
     }
 
     /**
-     * @param seen what is made of each footprint: of the orders that are left out, one that was
-     *     made larger leaves fewer out
+     * @param seen what is made of each footprint: larger ones leave fewer orders out
      * @param after shown the system when both have come to their end
      */
     Orders(
@@ -62,13 +61,13 @@ final class Orders {
         boolean more;
         List<String> violations = new ArrayList<>();
         do {
-            List<String> seen = one();
+            List<String> found = one();
             orders++;
             if (orders % TOLD == 0) {
                 progress.accept(meeting.title() + ": " + orders + " orders so far");
             }
             String name = meeting.title() + ", order " + orders + ": ";
-            seen.forEach(v -> violations.add(name + v));
+            found.forEach(v -> violations.add(name + v));
             if (exploration.repeated()) {
                 violations.add(name + "was run before: an actor does not do the same again");
             }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,18 +50,8 @@ class DeliveredTwiceTest {
         return Stream.concat(stories(), Tale.all().stream()).toList();
     }
 
-    /** To the end of everything, where it is looked at once more. */
     private static Stream<Tale> stories() {
-        return Stories.all().stream()
-                .map(story ->
-                        new Tale(
-                                story.title(),
-                                Map.of(),
-                                rig -> {
-                                    story.begin(rig);
-                                    story.play(rig);
-                                    Matrix.finish(rig, story.ends());
-                                }));
+        return Stories.all().stream().map(Tale::of);
     }
 
     @Test

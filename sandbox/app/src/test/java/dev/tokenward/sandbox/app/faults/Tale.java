@@ -24,6 +24,18 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                     + "\n\n## Category\n\nPERSON\n\n## Kind\n\nOAUTH_CLIENT\n\n## Scopes\n\n"
                     + "tickets:read\n\n## Why an administrator is needed\n\nReads every brand.\n";
 
+    /** A story to the end of everything, where it is looked at once more. */
+    static Tale of(Story story) {
+        return new Tale(
+                story.title(),
+                Map.of(),
+                rig -> {
+                    story.begin(rig);
+                    story.play(rig);
+                    Matrix.finish(rig, story.ends());
+                });
+    }
+
     static List<Tale> all() {
         return List.of(
                 new Tale("a credential that is given up by two people", Map.of(), Tale::givenUp),
