@@ -1,6 +1,5 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.advice.Advice;
@@ -9,17 +8,13 @@ import dev.tokenward.advice.Compared;
 import dev.tokenward.advice.Coverage;
 import dev.tokenward.domain.Content;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What people see of scope advice. */
 final class AdviceViews {
-    private final JsonMapper json;
-
-    AdviceViews(JsonMapper json) {
-        this.json = json;
-    }
 
     /**
      * The named calls of a request and the advice on them; without calls, an empty list and null.
@@ -53,7 +48,7 @@ final class AdviceViews {
 
     /** The whole advice, call by call, with where it is from. */
     ObjectNode of(Advice advice) {
-        ObjectNode node = json.createObjectNode();
+        ObjectNode node = Json.object();
         texts(node, "summary", AdviceWords.of(advice));
         need(node, advice);
         ArrayNode calls = node.putArray("calls");

@@ -3,11 +3,10 @@ package dev.tokenward.api;
 import static java.util.stream.Collectors.joining;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Refusal;
+import dev.tokenward.json.Json;
 import dev.tokenward.workflow.Result;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +15,6 @@ import java.util.function.Function;
 
 /** Answers: representations, and problems as of RFC 9457. */
 final class Answers {
-    private final JsonMapper json;
-
-    Answers(JsonMapper json) {
-        this.json = json;
-    }
 
     /** What a use case came to; {@code status} is for success. */
     <T> APIGatewayV2HTTPResponse of(
@@ -95,7 +89,7 @@ final class Answers {
     }
 
     private ObjectNode node(int status, String type, String detail, String requestId) {
-        return json.createObjectNode()
+        return Json.object()
                 .put("type", "/problems/" + type)
                 .put("title", title(status))
                 .put("status", status)
@@ -122,13 +116,13 @@ final class Answers {
             int status, ObjectNode problem, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("content-type", "application/problem+json");
-        return text(status, write(problem), headers);
+        return text(status, Json.write(problem), headers);
     }
 
     APIGatewayV2HTTPResponse body(int status, ObjectNode node, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("content-type", "application/json");
-        return text(status, write(node), headers);
+        return text(status, Json.write(node), headers);
     }
 
     /** That a hook is done; the other side reads nothing more. */
@@ -178,13 +172,5 @@ final class Answers {
                 .withBody(body)
                 .withIsBase64Encoded(false)
                 .build();
-    }
-
-    private String write(ObjectNode node) {
-        try {
-            return json.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can be written", e);
-        }
     }
 }

@@ -2,13 +2,11 @@ package dev.tokenward.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Request;
-import dev.tokenward.json.Json;
 import dev.tokenward.secrets.SecretUnusable;
 import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.BadCursor;
@@ -40,14 +38,13 @@ public final class Api {
 
     private final Map<String, Route> routes;
     private final Map<String, Hook> hooks;
-    private final JsonMapper json = Json.mapper();
-    private final HttpEvents events = new HttpEvents(json);
+    private final HttpEvents events = new HttpEvents();
     private final Identity identity;
-    private final Answers answers = new Answers(json);
-    private final Views views = new Views(json);
-    private final AdviceViews adviceViews = new AdviceViews(json);
-    private final InventoryViews inventoryViews = new InventoryViews(json, views);
-    private final SweepViews sweepViews = new SweepViews(json);
+    private final Answers answers = new Answers();
+    private final Views views = new Views();
+    private final AdviceViews adviceViews = new AdviceViews();
+    private final InventoryViews inventoryViews = new InventoryViews(views);
+    private final SweepViews sweepViews = new SweepViews();
 
     /**
      * @param routes by route key, for example {@code POST /requests}
@@ -64,7 +61,7 @@ public final class Api {
             boolean trustIssuerEmails,
             Map<String, Route> routes,
             Map<String, Hook> hooks) {
-        this.identity = new Identity(json, groups, trustIssuerEmails);
+        this.identity = new Identity(groups, trustIssuerEmails);
         this.routes = Map.copyOf(routes);
         this.hooks = Map.copyOf(hooks);
     }
@@ -134,11 +131,7 @@ public final class Api {
     }
 
     Body body(ApiCall call) {
-        return Body.read(json, call);
-    }
-
-    JsonMapper json() {
-        return json;
+        return Body.read(call);
     }
 
     public APIGatewayV2HTTPResponse request(ApiCall call, Result<Request> result, int status) {

@@ -3,8 +3,8 @@ package dev.tokenward.api;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Fault;
+import dev.tokenward.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +30,8 @@ final class Body {
         this.root = root;
     }
 
-    static Body read(JsonMapper json, ApiCall call) {
-        JsonNode tree = tree(json, call.body(LARGEST));
+    static Body read(ApiCall call) {
+        JsonNode tree = tree(call.body(LARGEST));
         if (!tree.isObject()) {
             throw ApiFault.of(400, "body", "The body must be a JSON object.");
         }
@@ -39,7 +39,7 @@ final class Body {
     }
 
     /** Any JSON, strictly: the same key twice is refused with its name (case C29). */
-    static JsonNode tree(JsonMapper json, byte[] bytes) {
+    static JsonNode tree(byte[] bytes) {
         String text;
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -50,7 +50,7 @@ final class Body {
             throw ApiFault.of(400, "body", "The body is empty; a JSON object is expected.");
         }
         try {
-            return json.readTree(text);
+            return Json.read(text);
         } catch (JsonParseException e) {
             String said = Optional.ofNullable(e.getOriginalMessage()).orElse("");
             if (said.startsWith("Duplicate")) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.FeedKind;
+import dev.tokenward.json.Json;
 import dev.tokenward.workflow.Feed;
 import dev.tokenward.workflow.Feeds;
 import dev.tokenward.workflow.Result;
@@ -31,14 +32,14 @@ public final class CalendarRoutes {
                         result,
                         call.requestId(),
                         feeds -> 200,
-                        feeds -> view(api, call, feeds),
+                        feeds -> view(call, feeds),
                         feeds -> Map.of());
     }
 
-    private static ObjectNode view(Api api, ApiCall call, List<Feed> feeds) {
+    private static ObjectNode view(ApiCall call, List<Feed> feeds) {
         // null where only another one is renewed: what is absent is null, here as everywhere
-        ObjectNode node = api.json().createObjectNode().putNull("address");
-        ArrayNode list = api.json().createArrayNode();
+        ObjectNode node = Json.object().putNull("address");
+        ArrayNode list = Json.array();
         for (Feed feed : feeds) {
             String address =
                     call.origin() + "/calendar/" + feed.key().reveal() + CalendarFeed.SUFFIX;

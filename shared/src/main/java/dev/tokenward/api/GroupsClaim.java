@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Role;
+import dev.tokenward.json.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,11 +24,9 @@ import java.util.Set;
  * C04).
  */
 final class GroupsClaim {
-    private final JsonMapper json;
     private final GroupNames groups;
 
-    GroupsClaim(JsonMapper json, GroupNames groups) {
-        this.json = json;
+    GroupsClaim(GroupNames groups) {
         this.groups = groups;
     }
 
@@ -92,21 +90,21 @@ final class GroupsClaim {
     private JsonNode payload(ApiCall call) {
         String[] parts = call.header("authorization").orElse("").split("\\.", -1);
         if (parts.length != 3) {
-            return json.createObjectNode();
+            return Json.object();
         }
         try {
             return parse(
                     new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            return json.createObjectNode();
+            return Json.object();
         }
     }
 
     private JsonNode parse(String text) {
         try {
-            return json.readTree(text);
+            return Json.read(text);
         } catch (JsonProcessingException e) {
-            return json.createObjectNode();
+            return Json.object();
         }
     }
 

@@ -3,12 +3,9 @@ package dev.tokenward.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,23 +19,12 @@ import org.jspecify.annotations.Nullable;
  * event: a tenth of a cold start (docs/performance.md). Only what this API looks at is read.
  */
 final class HttpEvents {
-    private final JsonMapper json;
-    private final ObjectReader reader;
-
-    HttpEvents(JsonMapper json) {
-        this.json = json;
-        // AWS wrote it: what it says twice is no attack, as it would be in a body
-        reader =
-                json.reader()
-                        .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .without(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-    }
-
     /**
      * @throws IOException if it is no JSON
      */
     APIGatewayV2HTTPEvent read(InputStream in) throws IOException {
-        JsonNode event = reader.readTree(in);
+        // AWS wrote it: what it says twice is no attack, as it would be in a body
+        JsonNode event = Json.read(in);
         return APIGatewayV2HTTPEvent.builder()
                 .withRouteKey(text(event.path("routeKey")))
                 .withHeaders(texts(event.path("headers")))
@@ -92,17 +78,10 @@ final class HttpEvents {
     }
 
     void write(APIGatewayV2HTTPResponse answer, OutputStream out) throws IOException {
-        try (JsonGenerator to = json.createGenerator(out)) {
-            to.writeStartObject();
-            to.writeNumberField("statusCode", answer.getStatusCode());
-            to.writeObjectFieldStart("headers");
-            for (Map.Entry<String, String> header : answer.getHeaders().entrySet()) {
-                to.writeStringField(header.getKey(), header.getValue());
-            }
-            to.writeEndObject();
-            to.writeStringField("body", answer.getBody());
-            to.writeBooleanField("isBase64Encoded", answer.getIsBase64Encoded());
-            to.writeEndObject();
-        }
+        ObjectNode node = Json.object().put("statusCode", answer.getStatusCode());
+        ObjectNode headers = node.putObject("headers");
+        answer.getHeaders().forEach(headers::put);
+        node.put("body", answer.getBody()).put("isBase64Encoded", answer.getIsBase64Encoded());
+        Json.write(node, out);
     }
 }

@@ -1,6 +1,5 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Channel;
 import dev.tokenward.domain.Email;
@@ -19,8 +18,8 @@ final class Identity {
     private final GroupsClaim groups;
     private final boolean trustIssuerEmails;
 
-    Identity(JsonMapper json, GroupNames groups, boolean trustIssuerEmails) {
-        this.groups = new GroupsClaim(json, groups);
+    Identity(GroupNames groups, boolean trustIssuerEmails) {
+        this.groups = new GroupsClaim(groups);
         this.trustIssuerEmails = trustIssuerEmails;
     }
 

@@ -151,7 +151,7 @@ public final class Inputs {
     public static APIGatewayV2HTTPResponse replacePeople(
             Api api, ApiCall call, Actor actor, People people) {
         boolean confirmed = confirmed(call);
-        PeopleFile file = PeopleFile.read(api.json(), call, call.body(LARGEST_DIRECTORY));
+        PeopleFile file = PeopleFile.read(call, call.body(LARGEST_DIRECTORY));
         return people(api, call, people.replace(actor, file.rows(), file.faults(), confirmed));
     }
 

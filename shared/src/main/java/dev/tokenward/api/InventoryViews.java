@@ -1,13 +1,14 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Naming;
+import dev.tokenward.json.Json;
 import dev.tokenward.workflow.InventoryLine;
 import dev.tokenward.workflow.Overview;
 import java.util.Optional;
@@ -17,11 +18,9 @@ import java.util.Optional;
  * where only a record could fill them. Never a part of a value.
  */
 final class InventoryViews {
-    private final JsonMapper json;
     private final Views views;
 
-    InventoryViews(JsonMapper json, Views views) {
-        this.json = json;
+    InventoryViews(Views views) {
         this.views = views;
     }
 
@@ -64,19 +63,19 @@ final class InventoryViews {
                 "adopted",
                 c.adoption()
                         .<com.fasterxml.jackson.databind.JsonNode>map(a ->
-                                json.createObjectNode()
+                                Json.object()
                                         .put("foundId", a.foundId())
                                         .put("by", a.by().value())
                                         .put("byName", a.byName())
                                         .put("at", a.at().toString()))
-                        .orElseGet(json::nullNode));
+                        .orElseGet(NullNode::getInstance));
         Views.optional(
                 node, "issue", line.request().flatMap(r -> r.content().issue()).map(IssueRef::url));
         return node;
     }
 
     private ObjectNode found(Found f) {
-        ObjectNode node = json.createObjectNode().put("id", f.id()).putNull("requestId");
+        ObjectNode node = Json.object().put("id", f.id()).putNull("requestId");
         node.put("zendeskId", f.zendeskId()).put("kind", f.kind().name());
         Views.optional(node, "name", f.seen().name());
         node.putNull("holder").put("status", f.status().name());
@@ -95,20 +94,20 @@ final class InventoryViews {
                 "proposedOwner",
                 f.owner()
                         .<com.fasterxml.jackson.databind.JsonNode>map(o ->
-                                json.createObjectNode()
+                                Json.object()
                                         .put("email", o.email().value())
                                         .put("name", o.name())
                                         .put("evidence", o.evidence()))
-                        .orElseGet(json::nullNode));
+                        .orElseGet(NullNode::getInstance));
         node.set(
                 "removalAgreed",
                 f.removal()
                         .<com.fasterxml.jackson.databind.JsonNode>map(a ->
-                                json.createObjectNode()
+                                Json.object()
                                         .put("by", a.by().value())
                                         .put("byName", a.byName())
                                         .put("at", a.at().toString()))
-                        .orElseGet(json::nullNode));
+                        .orElseGet(NullNode::getInstance));
         ArrayNode days = node.putArray("usedOn");
         f.usedOn().forEach(day -> days.add(day.toString()));
         return node.put("version", f.version());

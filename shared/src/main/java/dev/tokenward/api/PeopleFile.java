@@ -1,6 +1,5 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Text;
@@ -26,7 +25,7 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
     static final List<String> COLUMNS =
             List.of("email", "name", "manager", "groups", "gitlab_username");
 
-    static PeopleFile read(JsonMapper json, ApiCall call, byte[] bytes) {
+    static PeopleFile read(ApiCall call, byte[] bytes) {
         boolean isJson =
                 call.header("content-type")
                         .orElse("")
@@ -35,7 +34,7 @@ record PeopleFile(List<Row> rows, List<Fault> faults) {
         List<Fault> faults = new ArrayList<>();
         Map<String, Map<String, String>> cells =
                 isJson
-                        ? PeopleJson.cells(Body.tree(json, bytes), faults)
+                        ? PeopleJson.cells(Body.tree(bytes), faults)
                         : PeopleCsv.cells(bytes, charset(call), faults);
         if (cells.size() > MOST_ROWS) {
             throw ApiFault.of(

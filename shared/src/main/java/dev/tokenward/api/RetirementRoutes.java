@@ -49,7 +49,6 @@ public final class RetirementRoutes {
         Result<RetirementReport> result =
                 retirement.show(
                         actor, Api.choice(call, "view", CredentialView.class), Api.pageOf(call));
-        return Tables.of(
-                api, call, result, new RetirementViews(api.json(), api.views())::of, COLUMNS);
+        return Tables.of(api, call, result, new RetirementViews(api.views())::of, COLUMNS);
     }
 }

@@ -1,11 +1,12 @@
 package dev.tokenward.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.ZendeskDates;
+import dev.tokenward.json.Json;
 import dev.tokenward.retirement.BurnDown;
 import dev.tokenward.retirement.Forecast;
 import dev.tokenward.retirement.Outlook;
@@ -16,11 +17,9 @@ import dev.tokenward.workflow.RetirementReport;
 
 /** What Support Ops sees of the way out of API tokens. Never a part of a value. */
 final class RetirementViews {
-    private final JsonMapper json;
     private final Views views;
 
-    RetirementViews(JsonMapper json, Views views) {
-        this.json = json;
+    RetirementViews(Views views) {
         this.views = views;
     }
 
@@ -89,16 +88,18 @@ final class RetirementViews {
 
     private ObjectNode token(Outlook o) {
         Subject s = o.subject();
-        ObjectNode node = json.createObjectNode();
+        ObjectNode node = Json.object();
         UsageViews.what(node, s.found(), s.record(), s.rhythm());
         node.put("phase", o.phase().name()).put("active", s.found().seen().active());
         node.set("forecast", forecast(o.forecast()));
-        node.set("replacement", s.successor().map(n -> successor(o, n)).orElseGet(json::nullNode));
+        node.set(
+                "replacement",
+                s.successor().map(n -> successor(o, n)).orElseGet(NullNode::getInstance));
         return node;
     }
 
     private ObjectNode forecast(Forecast forecast) {
-        ObjectNode node = json.createObjectNode().put("cause", forecast.cause().name());
+        ObjectNode node = Json.object().put("cause", forecast.cause().name());
         Views.optional(node, "off", forecast.off());
         Views.optional(node, "missed", forecast.missed());
         Views.optional(node, "lastDayToReactivate", forecast.lastDayToReactivate());
@@ -109,7 +110,7 @@ final class RetirementViews {
     }
 
     private JsonNode successor(Outlook o, Subject.Successor next) {
-        ObjectNode node = json.createObjectNode().put("requestId", next.requestId());
+        ObjectNode node = Json.object().put("requestId", next.requestId());
         node.put("state", next.state().name());
         Views.optional(node, "credentialId", next.credentialId());
         Views.optional(node, "name", next.name());

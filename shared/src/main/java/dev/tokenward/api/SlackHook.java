@@ -3,6 +3,7 @@ package dev.tokenward.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import dev.tokenward.secrets.SlackSecret;
 import dev.tokenward.slack.Signature;
 import dev.tokenward.workflow.SlackInbox;
@@ -40,7 +41,7 @@ public final class SlackHook implements Api.Hook {
                 clock.instant())) {
             throw ApiFault.of(401, "signature", "This is not signed by Slack, or not just now.");
         }
-        JsonNode payload = Body.tree(api.json(), SlackForm.payload(body));
+        JsonNode payload = Body.tree(SlackForm.payload(body));
         return switch (payload.path("type").asText("")) {
             case "block_actions" -> {
                 SlackForm.presses(payload).forEach(inbox.get()::pressed);
@@ -59,7 +60,7 @@ public final class SlackHook implements Api.Hook {
 
     /** Shown beside each field. */
     private static APIGatewayV2HTTPResponse wrong(Api api, Map<String, String> faults) {
-        ObjectNode answer = api.json().createObjectNode().put("response_action", "errors");
+        ObjectNode answer = Json.object().put("response_action", "errors");
         faults.forEach(answer.putObject("errors")::put);
         return api.answers().body(200, answer, Map.of());
     }

@@ -1,23 +1,18 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.SweepBook;
 import dev.tokenward.domain.SweepRecord;
+import dev.tokenward.json.Json;
 import dev.tokenward.workflow.Sweeps;
 import java.util.TreeMap;
 
 /** What Support Ops managers see of the sweep. */
 final class SweepViews {
-    private final JsonMapper json;
-
-    SweepViews(JsonMapper json) {
-        this.json = json;
-    }
 
     /** A run; a dry one is kept nowhere, so it has no id. */
     ObjectNode of(SweepRecord run) {
-        ObjectNode node = json.createObjectNode();
+        ObjectNode node = Json.object();
         if (run.dryRun()) {
             node.putNull("id");
         } else {
@@ -45,7 +40,7 @@ final class SweepViews {
 
     ObjectNode of(SweepBook.Ask ask) {
         ObjectNode node =
-                json.createObjectNode()
+                Json.object()
                         .put("id", ask.id())
                         .put("askedAt", ask.askedAt().toString())
                         .put("most", ask.most())

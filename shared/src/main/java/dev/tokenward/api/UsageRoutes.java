@@ -47,6 +47,6 @@ public final class UsageRoutes {
                         Api.choice(call, "view", CredentialView.class),
                         Integer.parseInt(days),
                         Api.pageOf(call));
-        return Tables.of(api, call, result, new UsageViews(api.json(), api.views())::of, COLUMNS);
+        return Tables.of(api, call, result, new UsageViews(api.views())::of, COLUMNS);
     }
 }

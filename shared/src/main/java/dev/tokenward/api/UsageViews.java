@@ -1,11 +1,11 @@
 package dev.tokenward.api;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Survey;
+import dev.tokenward.json.Json;
 import dev.tokenward.usage.Rhythm;
 import dev.tokenward.workflow.UsageReport;
 import java.util.Optional;
@@ -17,11 +17,9 @@ final class UsageViews {
 
     private static final int ALL = 100;
 
-    private final JsonMapper json;
     private final Views views;
 
-    UsageViews(JsonMapper json, Views views) {
-        this.json = json;
+    UsageViews(Views views) {
         this.views = views;
     }
 
@@ -51,7 +49,7 @@ final class UsageViews {
     }
 
     private ObjectNode source(UsageReport.Source s) {
-        ObjectNode node = json.createObjectNode().put("rank", s.rank());
+        ObjectNode node = Json.object().put("rank", s.rank());
         what(node, s.found(), s.record(), s.rhythm());
         node.put("kind", s.found().kind().name()).put("daysUsed", s.daysUsed());
         Views.optional(node, "nextUse", s.next());

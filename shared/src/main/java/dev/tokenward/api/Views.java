@@ -1,8 +1,8 @@
 package dev.tokenward.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Content;
 import dev.tokenward.domain.ContentHash;
@@ -13,6 +13,7 @@ import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
+import dev.tokenward.json.Json;
 import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.Store;
@@ -23,18 +24,12 @@ import java.util.function.Function;
 
 /** What people see of requests, credentials and the directory: every field always there. */
 final class Views {
-    private final JsonMapper json;
-    private final AdviceViews advice;
-
-    Views(JsonMapper json) {
-        this.json = json;
-        advice = new AdviceViews(json);
-    }
+    private final AdviceViews advice = new AdviceViews();
 
     ObjectNode of(Request r) {
         Content c = r.content();
         ObjectNode node =
-                json.createObjectNode()
+                Json.object()
                         .put("id", r.id())
                         .put("state", r.state().name())
                         .put("category", c.category().name())
@@ -76,7 +71,7 @@ final class Views {
 
     private ObjectNode of(Decision d, String contentHash) {
         ObjectNode node =
-                json.createObjectNode()
+                Json.object()
                         .put("stage", d.stage().name())
                         .put("decision", d.verdict().name())
                         .put("by", d.by().value())
@@ -88,7 +83,7 @@ final class Views {
     }
 
     ObjectNode of(Credential c) {
-        ObjectNode node = json.createObjectNode().put("id", c.id());
+        ObjectNode node = Json.object().put("id", c.id());
         optional(node, "requestId", Optional.of(c.requestId()).filter(id -> !id.isEmpty()));
         optional(node, "zendeskId", c.zendeskId());
         node.put("kind", c.kind().name())
@@ -121,27 +116,27 @@ final class Views {
         return c.revocation()
                 .flatMap(Credential.Revocation::forgetting)
                 .<JsonNode>map(f ->
-                        json.createObjectNode()
+                        Json.object()
                                 .put("by", f.by().value())
                                 .put("byName", f.byName())
                                 .put("at", f.at().toString())
                                 .put("until", f.until().toString())
                                 .put("note", f.note()))
-                .orElseGet(json::nullNode);
+                .orElseGet(NullNode::getInstance);
     }
 
     private JsonNode deactivation(Credential c) {
         return c.deactivation()
                 .<JsonNode>map(d ->
-                        json.createObjectNode()
+                        Json.object()
                                 .put("reason", d.reason().name())
                                 .put("seenAt", d.seenAt().toString()))
-                .orElseGet(json::nullNode);
+                .orElseGet(NullNode::getInstance);
     }
 
     ObjectNode of(AuditEvent e) {
         ObjectNode node =
-                json.createObjectNode()
+                Json.object()
                         .put("subject", e.entry().subject())
                         .put("sequence", e.sequence())
                         .put("at", e.at().toString())
@@ -156,7 +151,7 @@ final class Views {
     }
 
     ObjectNode of(Store.Directory directory) {
-        ObjectNode node = json.createObjectNode().put("generation", directory.generation());
+        ObjectNode node = Json.object().put("generation", directory.generation());
         ArrayNode people = node.putArray("items");
         for (Person p : directory.people()) {
             ObjectNode person =
@@ -170,7 +165,7 @@ final class Views {
     }
 
     <T> ObjectNode page(Page<T> page, Function<T, ObjectNode> view) {
-        ObjectNode node = json.createObjectNode();
+        ObjectNode node = Json.object();
         ArrayNode list = node.putArray("items");
         page.items().forEach(item -> list.add(view.apply(item)));
         optional(node, "cursor", page.cursor());

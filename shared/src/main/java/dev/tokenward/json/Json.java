@@ -1,66 +1,82 @@
 package dev.tokenward.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.tokenward.domain.Notice;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /**
- * The strict mapper that everything of ours is read and written with.
- *
- * <p>Refused in reading: the same key twice (case C29), text after the end, unknown properties,
- * missing or null components that are not {@link java.util.Optional}, numbers for texts and texts
- * for numbers, fractions for whole numbers. Refused in writing: {@link
- * dev.tokenward.secrets.Secret}. Instants, days and durations are ISO 8601 texts; an e-mail address
- * is a text; an empty {@code Optional} is {@code null}.
+ * Jackson's trees, read and written without its mapper, which would be a tenth of a cold start
+ * (docs/performance.md). Reads at most what Jackson's {@code StreamReadConstraints} allow: a
+ * thousand levels.
  */
 public final class Json {
-    /**
-     * Never changed. Each one learns our types anew, which takes a cold start longer than its
-     * making.
-     */
-    private static final JsonMapper MAPPER = make();
+    private static final JsonFactory STRICT =
+            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory LENIENT = new JsonFactory();
 
     private Json() {}
 
-    /** The one mapper of the process. */
-    public static JsonMapper mapper() {
-        return MAPPER;
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
-    private static JsonMapper make() {
-        return JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(
-                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
-                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(
-                        LogicalType.Textual,
-                        config ->
-                                config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                        .setCoercion(
-                                                CoercionInputShape.Boolean, CoercionAction.Fail))
-                .defaultLeniency(false)
-                .addModules(new Jdk8Module(), new JavaTimeModule(), new OwnTypes())
-                // the domain knows no JSON, so what tells its sealed types apart is said here
-                .addMixIn(Notice.Recipient.class, RecipientNames.class)
-                .build();
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    /**
+     * One value, and nothing after it. The same key twice is refused (case C29).
+     *
+     * @throws JsonProcessingException if it is anything else; its location says where
+     */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        try (JsonParser parser = STRICT.createParser(text)) {
+            return TreeReader.read(parser);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw JsonMappingException.fromUnexpectedIOE(e);
+        }
+    }
+
+    /**
+     * What a system wrote that we trust: of a key that it says twice, the last counts.
+     *
+     * @throws IOException if it is no JSON, or cannot be read
+     */
+    public static JsonNode read(InputStream in) throws IOException {
+        try (JsonParser parser = LENIENT.createParser(in)) {
+            return TreeReader.read(parser);
+        }
+    }
+
+    public static String write(JsonNode tree) {
+        StringWriter out = new StringWriter();
+        try (TreeWriter to = new TreeWriter(STRICT.createGenerator(out))) {
+            to.write(tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /**
+     * @throws IOException if {@code out} takes it not
+     */
+    public static void write(JsonNode tree, OutputStream out) throws IOException {
+        try (TreeWriter to = new TreeWriter(STRICT.createGenerator(out))) {
+            to.write(tree);
+        }
     }
 }

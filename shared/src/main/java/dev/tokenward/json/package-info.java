@@ -1,6 +1,6 @@
 /**
- * The one JSON mapper: how records become JSON and back, and what is refused. Knows no format of
- * another system and no rule of the process.
+ * The one JSON mapper, and what it refuses. Knows no format of another system and no rule of the
+ * process.
  */
 @NullMarked
 package dev.tokenward.json;

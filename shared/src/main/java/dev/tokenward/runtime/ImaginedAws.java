@@ -1,12 +1,12 @@
 package dev.tokenward.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -35,8 +35,7 @@ final class ImaginedAws implements SdkHttpClient {
             "token":"imagined","webhook_secret":"imagined"}\
             """;
 
-    private final JsonMapper json = Json.mapper();
-    private final ImaginedTable table = new ImaginedTable(json);
+    private final ImaginedTable table = new ImaginedTable();
 
     DynamoDbClient dynamo() {
         return DynamoDbClient.builder()
@@ -79,22 +78,23 @@ final class ImaginedAws implements SdkHttpClient {
         String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("");
         JsonNode answer =
                 target.equals("secretsmanager.GetSecretValue")
-                        ? json.createObjectNode().put("SecretString", SECRET)
+                        ? Json.object().put("SecretString", SECRET)
                         : table.answer(target.substring(target.indexOf('.') + 1), body(request));
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder().statusCode(200).build())
                 .responseBody(
                         AbortableInputStream.create(
-                                new ByteArrayInputStream(json.writeValueAsBytes(answer))))
+                                new ByteArrayInputStream(
+                                        Json.write(answer).getBytes(StandardCharsets.UTF_8))))
                 .build();
     }
 
     private JsonNode body(HttpExecuteRequest request) throws IOException {
         if (request.contentStreamProvider().isEmpty()) {
-            return json.createObjectNode();
+            return Json.object();
         }
         try (InputStream in = request.contentStreamProvider().get().newStream()) {
-            return json.readTree(in);
+            return Json.read(in);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.tokenward.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,19 +13,14 @@ import java.util.Map;
  * ends with the rehearsal.
  */
 final class ImaginedTable {
-    private final JsonMapper json;
     private final Map<String, JsonNode> items = new LinkedHashMap<>();
-
-    ImaginedTable(JsonMapper json) {
-        this.json = json;
-    }
 
     /**
      * @param operation of DynamoDB, for example {@code GetItem}
      * @throws IllegalArgumentException if a rehearsal has no use for it
      */
     ObjectNode answer(String operation, JsonNode body) {
-        ObjectNode answer = json.createObjectNode();
+        ObjectNode answer = Json.object();
         switch (operation) {
             case "GetItem" -> {
                 JsonNode item = items.get(key(body.path("Key")));

@@ -1,7 +1,6 @@
 package dev.tokenward.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.json.Json;
 import dev.tokenward.metrics.EmbeddedMetrics;
@@ -40,7 +39,6 @@ public final class Rehearsal {
     /** Often enough that the first compiler has what is called most. */
     private static final int TIMES = 10;
 
-    private final JsonMapper json = Json.mapper();
     private final ImaginedAws aws = new ImaginedAws();
     private final Tokenward root;
     private final ImaginedHouse house;
@@ -121,8 +119,11 @@ public final class Rehearsal {
     private int play(Stage stage, Scene scene) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            stage.serve(new ByteArrayInputStream(json.writeValueAsBytes(event(scene))), answer);
-            JsonNode read = json.readTree(answer.toByteArray());
+            stage.serve(
+                    new ByteArrayInputStream(
+                            Json.write(event(scene)).getBytes(StandardCharsets.UTF_8)),
+                    answer);
+            JsonNode read = Json.read(new ByteArrayInputStream(answer.toByteArray()));
             return read.path("statusCode").asInt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -130,7 +131,7 @@ public final class Rehearsal {
     }
 
     private ObjectNode event(Scene scene) {
-        ObjectNode event = json.createObjectNode().put("version", "2.0");
+        ObjectNode event = Json.object().put("version", "2.0");
         event.put("routeKey", scene.route());
         ObjectNode headers = event.putObject("headers");
         headers.put("content-type", "application/json");

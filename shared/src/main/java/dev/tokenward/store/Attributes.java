@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class Attributes {
     static JsonNode tree(AttributeValue value) {
         return switch (value.type()) {
             case M -> {
-                ObjectNode object = NODES.objectNode();
+                ObjectNode object = Json.object();
                 value.m().forEach((k, v) -> object.set(k, tree(v)));
                 yield object;
             }

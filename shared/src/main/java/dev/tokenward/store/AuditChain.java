@@ -1,9 +1,9 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.AuditEntry;
 import dev.tokenward.domain.Sha256;
+import dev.tokenward.json.Json;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -22,12 +22,7 @@ final class AuditChain {
     static final String FIRST = "0".repeat(64);
     private static final int SALT_BYTES = 16;
 
-    private final JsonMapper json;
     private final SecureRandom random = new SecureRandom();
-
-    AuditChain(JsonMapper json) {
-        this.json = json;
-    }
 
     /** Where a chain ends. */
     record Head(String subject, long sequence, String hash) {
@@ -68,22 +63,22 @@ final class AuditChain {
         Map<String, String> personal = new TreeMap<>(entry.personal());
         personal.put("actor", entry.actor());
         Map<String, String> hashed = new TreeMap<>();
-        ObjectNode plain = json.createObjectNode();
+        ObjectNode plain = Json.object();
         personal.forEach((name, value) -> {
             String salt = salt();
             hashed.put(name, Sha256.hex(salt + value));
             plain.putObject(name).put("salt", salt).put("value", value);
         });
         long sequence = head.sequence() + 1;
-        ObjectNode event = json.createObjectNode();
+        ObjectNode event = Json.object();
         event.put("subject", entry.subject())
                 .put("sequence", Long.toString(sequence))
                 .put("at", Instants.key(at))
                 .put("type", entry.type())
                 .put("channel", entry.channel().name())
                 .put("previous", head.hash());
-        event.set("details", json.valueToTree(entry.details()));
-        event.set("personal", json.valueToTree(hashed));
+        entry.details().forEach(event.putObject("details")::put);
+        hashed.forEach(event.putObject("personal")::put);
         String hash = Sha256.hex(canonical(event));
         Item item =
                 new Item(Head.pk(entry.subject()), sortKey(sequence), ItemType.AUDIT)
@@ -106,7 +101,7 @@ final class AuditChain {
 
     static String canonical(ObjectNode node) {
         try {
-            return new JsonCanonicalizer(node.toString()).getEncodedString();
+            return new JsonCanonicalizer(Json.write(node)).getEncodedString();
         } catch (IOException e) {
             throw new IllegalStateException("what is to be hashed is no JSON", e);
         }

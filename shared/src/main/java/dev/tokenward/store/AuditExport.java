@@ -1,7 +1,7 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +91,12 @@ final class AuditExport {
     }
 
     private static String end(ExportCursor at) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        ObjectNode line = Json.object();
         line.putObject("end")
                 .put("events", Long.toString(at.events()))
                 .put("subjects", Long.toString(at.subjects()))
                 .put("seals", Long.toString(at.seals()));
-        return line.toString();
+        return Json.write(line);
     }
 
     /** A part in the making. */

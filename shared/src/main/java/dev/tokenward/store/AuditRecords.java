@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.AuditEntry;
 import dev.tokenward.domain.Channel;
+import dev.tokenward.json.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,11 +45,11 @@ final class AuditRecords {
      * an item that somebody damaged is shown and not stumbled over.
      */
     static String line(Map<String, AttributeValue> item) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        ObjectNode line = Json.object();
         line.set("event", tree(item, "event"));
         line.set("hash", tree(item, "hash"));
         line.set("plain", plain(item));
-        return line.toString();
+        return Json.write(line);
     }
 
     /** A part of an item as it is; null where it is missing. */
@@ -61,7 +62,7 @@ final class AuditRecords {
     private static JsonNode plain(Map<String, AttributeValue> item) {
         return item.containsKey("plain")
                 ? Attributes.tree(Items.attribute(item, "plain"))
-                : JsonNodeFactory.instance.objectNode();
+                : Json.object();
     }
 
     private static Map<String, String> texts(Map<String, AttributeValue> map) {

@@ -136,16 +136,16 @@ final class Commits {
             parts.add(versioned(c.id(), items.of(c), c.version(), id));
         }
         for (Found f : commit.found) {
-            parts.add(versioned(f.id(), FoundTable.of(items, f), f.version(), id));
+            parts.add(versioned(f.id(), FoundTable.of(f), f.version(), id));
         }
         for (Survey survey : commit.surveys) {
-            parts.add(versioned("survey", FoundTable.of(items, survey), survey.version(), id));
+            parts.add(versioned("survey", FoundTable.of(survey), survey.version(), id));
         }
         for (SweepBook book : commit.books) {
-            parts.add(versioned("sweep", SweepTable.of(items, book), book.version(), id));
+            parts.add(versioned("sweep", SweepTable.of(book), book.version(), id));
         }
         for (SweepRecord run : commit.runs) {
-            parts.add(versioned(run.id(), SweepTable.of(items, run), 1, id));
+            parts.add(versioned(run.id(), SweepTable.of(run), 1, id));
         }
         for (Commit.Taking taking : commit.taken) {
             parts.add(new Part(new Role.Place(taking.place()), take(taking, id)));

@@ -1,6 +1,5 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.DueTimes;
@@ -14,7 +13,6 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
 import dev.tokenward.domain.Survey;
-import dev.tokenward.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +30,6 @@ public final class DynamoStore implements Store {
 
     private final DynamoDbClient db;
     private final String table;
-    private final Items items;
     private final Commits commits;
     private final RecordLists records;
     private final FoundTable found;
@@ -66,27 +63,26 @@ public final class DynamoStore implements Store {
             GroupNames groups,
             Policy policy,
             Consumer<Duration> waiter) {
-        JsonMapper json = Json.mapper();
         this.db = db;
         this.table = table;
-        this.items = new Items(json, new DueTimes(policy));
+        Items items = new Items(new DueTimes(policy));
         this.commits =
                 new Commits(
                         db,
                         table,
                         clock,
                         items,
-                        new AuditLinks(db, table, new AuditChain(json)),
+                        new AuditLinks(db, table, new AuditChain()),
                         waiter);
-        this.records = new RecordLists(db, table, items);
-        this.found = new FoundTable(db, table, items);
-        this.people = new PeopleTable(db, table, items, json, groups);
+        this.records = new RecordLists(db, table);
+        this.found = new FoundTable(db, table);
+        this.people = new PeopleTable(db, table, groups);
         this.dueIndex = new DueIndex(db, table);
         this.outbox = new OutboxTable(db, table, items);
         this.memory = new Memory(db, table, clock);
         this.leases = new LeaseTable(db, table);
-        this.sightings = new SightingTable(db, table, items);
-        this.sweepLog = new SweepTable(db, table, items);
+        this.sightings = new SightingTable(db, table);
+        this.sweepLog = new SweepTable(db, table);
         this.auditLog =
                 new DynamoAuditLog(
                         db,
@@ -103,12 +99,12 @@ public final class DynamoStore implements Store {
 
     @Override
     public Optional<Request> request(String id) {
-        return get(Items.requestKey(id)).map(items.requests());
+        return get(Items.requestKey(id)).map(Items.requests());
     }
 
     @Override
     public Optional<Credential> credential(String id) {
-        return get(Items.credentialKey(id)).map(items.credentials());
+        return get(Items.credentialKey(id)).map(Items.credentials());
     }
 
     @Override
@@ -200,7 +196,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public Optional<OutboxRow> outbox(String key) {
-        return get(Items.outboxKey(key)).map(item -> items.read(item, OutboxRow.class));
+        return get(Items.outboxKey(key)).map(item -> Items.read(item, OutboxRow.class));
     }
 
     @Override

@@ -22,30 +22,28 @@ final class FoundTable {
 
     private final DynamoDbClient db;
     private final String table;
-    private final Items items;
 
-    FoundTable(DynamoDbClient db, String table, Items items) {
+    FoundTable(DynamoDbClient db, String table) {
         this.db = db;
         this.table = table;
-        this.items = items;
     }
 
     static Map<String, AttributeValue> key(String id) {
         return Items.key(FOUND + "#" + id, FOUND);
     }
 
-    static Item of(Items items, Found f) {
+    static Item of(Found f) {
         return new Item(FOUND + "#" + f.id(), FOUND, ItemType.FOUND)
                 .text("state", f.standing().name())
                 .number("version", f.version())
-                .put("doc", items.doc(f))
+                .put("doc", Records.write(f))
                 .in(Index.LISTING, Sections.of(f), f.idleSince().orElse(f.firstSeenAt()));
     }
 
-    static Item of(Items items, Survey survey) {
+    static Item of(Survey survey) {
         return new Item(SURVEY, SURVEY, ItemType.SURVEY)
                 .number("version", survey.version())
-                .put("doc", items.doc(survey));
+                .put("doc", Records.write(survey));
     }
 
     Survey survey() {
@@ -55,17 +53,17 @@ final class FoundTable {
                                         .key(Items.key(SURVEY, SURVEY))
                                         .consistentRead(true))
                         .item();
-        return item.isEmpty() ? Survey.NONE : items.read(item, Survey.class);
+        return item.isEmpty() ? Survey.NONE : Items.read(item, Survey.class);
     }
 
     Found read(Map<String, AttributeValue> item) {
-        return items.read(item, Found.class);
+        return Items.read(item, Found.class);
     }
 
     Listed line(Map<String, AttributeValue> item) {
         return Items.attribute(item, "type").s().equals(ItemType.FOUND.name())
                 ? new Listed.Stray(read(item))
-                : new Listed.Managed(items.read(item, Credential.class));
+                : new Listed.Managed(Items.read(item, Credential.class));
     }
 
     /** Every row but those of what is gone. */

@@ -1,7 +1,5 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.DueTimes;
 import dev.tokenward.domain.Request;
@@ -24,11 +22,9 @@ final class Items {
      */
     private static final Duration TOLD = Duration.ofDays(400);
 
-    private final JsonMapper json;
     private final DueTimes dueTimes;
 
-    Items(JsonMapper json, DueTimes dueTimes) {
-        this.json = json;
+    Items(DueTimes dueTimes) {
         this.dueTimes = dueTimes;
     }
 
@@ -48,14 +44,10 @@ final class Items {
         return key("OUTBOX#" + key, "OUTBOX");
     }
 
-    AttributeValue doc(Object value) {
-        return Attributes.of(json.valueToTree(value));
-    }
-
-    <T> T read(Map<String, AttributeValue> item, Class<T> type) {
+    static <T extends Record> T read(Map<String, AttributeValue> item, Class<T> type) {
         try {
-            return json.treeToValue(Attributes.tree(attribute(item, "doc")), type);
-        } catch (JsonProcessingException e) {
+            return type.cast(Records.read(attribute(item, "doc"), type));
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException("An item cannot be read as " + type.getSimpleName(), e);
         }
     }
@@ -93,7 +85,7 @@ final class Items {
                 new Item("REQUEST#" + r.id(), "REQUEST", ItemType.REQUEST)
                         .text("state", r.state().name())
                         .number("version", r.version())
-                        .put("doc", doc(r))
+                        .put("doc", Records.write(r))
                         .in(
                                 Index.OWNER,
                                 "REQUEST#"
@@ -117,7 +109,7 @@ final class Items {
         return new Item("CREDENTIAL#" + c.id(), "CREDENTIAL", ItemType.CREDENTIAL)
                 .text("state", c.status().name())
                 .number("version", c.version())
-                .put("doc", doc(c))
+                .put("doc", Records.write(c))
                 .in(
                         Index.OWNER,
                         "CREDENTIAL#" + (closed ? "CLOSED#" : "LIVE#") + c.holder(),
@@ -141,18 +133,18 @@ final class Items {
                 new Item("OUTBOX#" + row.notice().key(), "OUTBOX", ItemType.OUTBOX)
                         .text("state", row.status().name())
                         .number("version", row.version())
-                        .put("doc", doc(row))
+                        .put("doc", Records.write(row))
                         .due(Index.TICK, tick);
         return row.status().isOver()
                 ? item.number("expiresAt", row.createdAt().plus(TOLD).getEpochSecond())
                 : item;
     }
 
-    Function<Map<String, AttributeValue>, Request> requests() {
+    static Function<Map<String, AttributeValue>, Request> requests() {
         return item -> read(item, Request.class);
     }
 
-    Function<Map<String, AttributeValue>, Credential> credentials() {
+    static Function<Map<String, AttributeValue>, Credential> credentials() {
         return item -> read(item, Credential.class);
     }
 }

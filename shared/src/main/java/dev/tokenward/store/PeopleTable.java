@@ -1,6 +1,5 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Person;
@@ -34,16 +33,12 @@ final class PeopleTable {
 
     private final DynamoDbClient db;
     private final String table;
-    private final Items items;
-    private final JsonMapper json;
     private final GroupNames groups;
     private final Waiter waiter = Waiter.real();
 
-    PeopleTable(DynamoDbClient db, String table, Items items, JsonMapper json, GroupNames groups) {
+    PeopleTable(DynamoDbClient db, String table, GroupNames groups) {
         this.db = db;
         this.table = table;
-        this.items = items;
-        this.json = json;
         this.groups = groups;
     }
 
@@ -153,7 +148,7 @@ final class PeopleTable {
     }
 
     private Person read(Map<String, AttributeValue> item) {
-        Row row = items.read(item, Row.class);
+        Row row = Items.read(item, Row.class);
         return new Person(
                 row.email(),
                 row.name(),
@@ -170,7 +165,7 @@ final class PeopleTable {
         List<WriteRequest> writes = new ArrayList<>();
         for (Person p : people) {
             Row row = new Row(p.email(), p.name(), p.manager(), p.groups(), p.gitlabUsername());
-            AttributeValue doc = Attributes.of(json.valueToTree(row));
+            AttributeValue doc = Records.write(row);
             for (String sk : sortKeys(p)) {
                 Item item = new Item(pk(rows), sk, ItemType.PERSON).put("doc", doc);
                 writes.add(

@@ -21,14 +21,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class RecordLists {
     private final DynamoDbClient db;
     private final String table;
-    private final Items items;
     private final Lists lists;
     private final Set<String> notedMonths = ConcurrentHashMap.newKeySet();
 
-    RecordLists(DynamoDbClient db, String table, Items items) {
+    RecordLists(DynamoDbClient db, String table) {
         this.db = db;
         this.table = table;
-        this.items = items;
         this.lists = new Lists(db, table);
     }
 
@@ -74,7 +72,7 @@ final class RecordLists {
                         new Section("REQUEST#OPEN#" + requester, true),
                         new Section("REQUEST#CLOSED#" + requester, true)),
                 page,
-                items.requests(),
+                Items.requests(),
                 r -> true);
     }
 
@@ -84,7 +82,7 @@ final class RecordLists {
                 Index.INBOX,
                 supportOpsStage ? List.of(own, new Section("SUPPORT_OPS", false)) : List.of(own),
                 page,
-                items.requests(),
+                Items.requests(),
                 r -> isFor(r, approver));
     }
 
@@ -101,7 +99,7 @@ final class RecordLists {
                 Index.LISTING,
                 Sections.requests(state, this::months),
                 page,
-                items.requests(),
+                Items.requests(),
                 r -> state.isEmpty() || r.state() == state.get());
     }
 
@@ -112,7 +110,7 @@ final class RecordLists {
                         new Section("CREDENTIAL#LIVE#" + holder, false),
                         new Section("CREDENTIAL#CLOSED#" + holder, true)),
                 page,
-                items.credentials(),
+                Items.credentials(),
                 c -> true);
     }
 
@@ -130,7 +128,7 @@ final class RecordLists {
                 Index.LISTING,
                 Sections.credentials(status, this::months),
                 page,
-                items.credentials(),
+                Items.credentials(),
                 c -> status.isEmpty() || c.status() == status.get());
     }
 }

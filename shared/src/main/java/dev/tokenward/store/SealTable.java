@@ -1,7 +1,7 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import dev.tokenward.store.Part.Role;
 import java.util.List;
 import java.util.Map;
@@ -123,10 +123,10 @@ final class SealTable {
     record Line(long number, String text) {}
 
     private static String line(Map<String, AttributeValue> item) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        ObjectNode line = Json.object();
         line.set("seal", AuditRecords.tree(item, "seal"));
         line.set("hash", AuditRecords.tree(item, "hash"));
-        return line.toString();
+        return Json.write(line);
     }
 
     private static String sortKey(long number) {

@@ -12,12 +12,10 @@ final class SightingTable {
 
     private final DynamoDbClient db;
     private final String table;
-    private final Items items;
 
-    SightingTable(DynamoDbClient db, String table, Items items) {
+    SightingTable(DynamoDbClient db, String table) {
         this.db = db;
         this.table = table;
-        this.items = items;
     }
 
     Sightings read() {
@@ -25,7 +23,7 @@ final class SightingTable {
                 db.getItem(g -> g.tableName(table).key(KEY).consistentRead(true)).item();
         return Optional.of(item)
                 .filter(i -> !i.isEmpty())
-                .map(i -> items.read(i, Sightings.class))
+                .map(i -> Items.read(i, Sightings.class))
                 .orElse(Sightings.NONE);
     }
 
@@ -36,7 +34,7 @@ final class SightingTable {
         Item item =
                 new Item("RECONCILIATION", "SIGHTINGS", ItemType.SIGHTINGS)
                         .number("version", next.version())
-                        .put("doc", items.doc(next));
+                        .put("doc", Records.write(next));
         try {
             db.putItem(p ->
                     p.tableName(table)

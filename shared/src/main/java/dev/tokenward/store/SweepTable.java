@@ -22,23 +22,21 @@ final class SweepTable implements SweepLog {
 
     private final DynamoDbClient db;
     private final String table;
-    private final Items items;
 
-    SweepTable(DynamoDbClient db, String table, Items items) {
+    SweepTable(DynamoDbClient db, String table) {
         this.db = db;
         this.table = table;
-        this.items = items;
     }
 
-    static Item of(Items items, SweepBook book) {
+    static Item of(SweepBook book) {
         return new Item(BOOK, BOOK, ItemType.SWEEP_BOOK)
                 .number("version", book.version())
-                .put("doc", items.doc(book));
+                .put("doc", Records.write(book));
     }
 
-    static Item of(Items items, SweepRecord run) {
+    static Item of(SweepRecord run) {
         return new Item(RUNS, Instants.key(run.startedAt()) + "#" + run.id(), ItemType.SWEEP)
-                .put("doc", items.doc(run))
+                .put("doc", Records.write(run))
                 .number("expiresAt", run.startedAt().plus(KEPT).getEpochSecond());
     }
 
@@ -47,7 +45,7 @@ final class SweepTable implements SweepLog {
         Map<String, AttributeValue> item =
                 db.getItem(g -> g.tableName(table).key(Items.key(BOOK, BOOK)).consistentRead(true))
                         .item();
-        return item.isEmpty() ? SweepBook.EMPTY : items.read(item, SweepBook.class);
+        return item.isEmpty() ? SweepBook.EMPTY : Items.read(item, SweepBook.class);
     }
 
     @Override
@@ -63,7 +61,7 @@ final class SweepTable implements SweepLog {
         page.cursor().map(SweepTable::key).ifPresent(query::exclusiveStartKey);
         QueryResponse answer = db.query(query.build());
         List<SweepRecord> runs =
-                answer.items().stream().map(item -> items.read(item, SweepRecord.class)).toList();
+                answer.items().stream().map(item -> Items.read(item, SweepRecord.class)).toList();
         return new Page<>(
                 runs,
                 answer.lastEvaluatedKey().isEmpty()

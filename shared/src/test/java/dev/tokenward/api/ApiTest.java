@@ -69,7 +69,7 @@ class ApiTest {
     }
 
     private static JsonNode json(APIGatewayV2HTTPResponse response) throws JsonProcessingException {
-        return Json.mapper().readTree(response.getBody());
+        return Json.read(response.getBody());
     }
 
     static Stream<Arguments> refusals() {
@@ -122,10 +122,9 @@ class ApiTest {
         assertThat(response.getStatusCode()).isEqualTo(422);
         assertThat(json(response).path("faults"))
                 .isEqualTo(
-                        Json.mapper()
-                                .readTree(
-                                        "[{\"field\":\"a\",\"message\":\"a is b.\"},"
-                                                + "{\"field\":\"c\",\"message\":\"c is d.\"}]"));
+                        Json.read(
+                                "[{\"field\":\"a\",\"message\":\"a is b.\"},"
+                                        + "{\"field\":\"c\",\"message\":\"c is d.\"}]"));
     }
 
     static Stream<Arguments> failures() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Role;
 import dev.tokenward.json.Json;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,10 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class C04GroupsAsTextTest {
     private final Identity identity =
-            new Identity(
-                    Json.mapper(),
-                    new GroupNames("support-ops", "support-ops-managers", "auditors"),
-                    true);
+            new Identity(new GroupNames("support-ops", "support-ops-managers", "auditors"), true);
 
     private Set<Role> roles(String groups) {
         return identity.of(Events.signedIn(claims(groups), "Bearer x")).roles();
@@ -104,7 +102,7 @@ class C04GroupsAsTextTest {
 
     @Test
     void everyEventOfTheCaseHasItsOutcome() throws Exception {
-        JsonNode cases = Json.mapper().readTree(Events.input("C04-claims.json"));
+        JsonNode cases = Json.read(new ByteArrayInputStream(Events.input("C04-claims.json")));
         List<Object> outcomes = new ArrayList<>();
         for (JsonNode one : cases) {
             ApiCall call =
@@ -139,9 +137,7 @@ class C04GroupsAsTextTest {
     void silenceAboutVerificationIsRefusedUnlessTheIssuerIsTrusted() {
         Identity strict =
                 new Identity(
-                        Json.mapper(),
-                        new GroupNames("support-ops", "support-ops-managers", "auditors"),
-                        false);
+                        new GroupNames("support-ops", "support-ops-managers", "auditors"), false);
         Map<String, String> claims = claims("[]");
         assertThatThrownBy(() -> strict.of(Events.signedIn(claims, "Bearer x")))
                 .isInstanceOfSatisfying(ApiFault.class, f -> assertThat(f.status()).isEqualTo(403));

@@ -3,7 +3,6 @@ package dev.tokenward.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tokenward.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,16 +25,14 @@ class C29DuplicateKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "1", "{", "{} {}", "{\"a\":}", "nonsense"})
     void bodyThatIsNoJsonObjectIsRefusedClearly(String body) {
-        assertThatThrownBy(() -> Body.read(Json.mapper(), Events.call(body)))
+        assertThatThrownBy(() -> Body.read(Events.call(body)))
                 .isInstanceOfSatisfying(ApiFault.class, f -> assertThat(f.status()).isEqualTo(400));
     }
 
     @Test
     void bodyThatIsTooLongIsA413() {
-        assertThatThrownBy(() ->
-                        Body.read(
-                                Json.mapper(),
-                                Events.call("{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}")))
+        assertThatThrownBy(
+                        () -> Body.read(Events.call("{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}")))
                 .isInstanceOfSatisfying(ApiFault.class, f -> assertThat(f.status()).isEqualTo(413));
     }
 
@@ -43,7 +40,6 @@ class C29DuplicateKeysTest {
     void wrongTypesAndUnknownFieldsAreAllNamedAtOnce() {
         Body body =
                 Body.read(
-                        Json.mapper(),
                         Events.call(
                                 "{\"purpose\":1,\"needsAdmin\":\"yes\",\"scopes\":\"x\",\"bogus\":0}"));
         assertThat(body.text("purpose")).isEmpty();
@@ -55,7 +51,7 @@ class C29DuplicateKeysTest {
     }
 
     private static void assertRefused(String body, String key) {
-        assertThatThrownBy(() -> Body.read(Json.mapper(), Events.call(body)))
+        assertThatThrownBy(() -> Body.read(Events.call(body)))
                 .isInstanceOfSatisfying(
                         ApiFault.class,
                         f -> {

@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Person;
-import dev.tokenward.json.Json;
 import dev.tokenward.workflow.People.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +26,7 @@ class PeopleFileCasesTest {
     }
 
     private static PeopleFile read(byte[] bytes, String contentType) {
-        return PeopleFile.read(Json.mapper(), Events.call(bytes, contentType), bytes);
+        return PeopleFile.read(Events.call(bytes, contentType), bytes);
     }
 
     @Test
@@ -180,7 +179,7 @@ class PeopleFileCasesTest {
                                 .withBody(lost)
                                 .build());
 
-        assertThatThrownBy(() -> PeopleFile.read(Json.mapper(), call, call.body(1_000)))
+        assertThatThrownBy(() -> PeopleFile.read(call, call.body(1_000)))
                 .isInstanceOfSatisfying(
                         ApiFault.class, f -> assertThat(f.detail()).contains("CSV UTF-8"));
     }

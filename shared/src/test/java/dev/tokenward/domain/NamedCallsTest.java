@@ -2,7 +2,6 @@ package dev.tokenward.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tokenward.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,25 +42,6 @@ class NamedCallsTest {
         assertThat(one).isNotEqualTo(ContentHash.of(request(Optional.empty())));
         assertThat(one)
                 .isNotEqualTo(ContentHash.of(request(Optional.of(List.of("GET /api/v2/users")))));
-    }
-
-    @Test
-    void contentThatWasStoredWithoutCallsIsRead() throws Exception {
-        Content content =
-                Json.mapper()
-                        .readValue(
-                                """
-                                {"category": "PERSON", "kind": "OAUTH_CLIENT", "purpose": "p",
-                                 "removalDate": "2027-03-31", "issue": null, "target": null,
-                                 "useCase": null, "needsAdmin": true, "adminReason": "r",
-                                 "scopes": ["tickets:read"]}
-                                """,
-                                Content.class);
-
-        assertThat(content).isEqualTo(content(Optional.empty()));
-        Content named = content(Optional.of(List.of("GET /api/v2/tickets")));
-        assertThat(Json.mapper().readValue(Json.mapper().writeValueAsString(named), Content.class))
-                .isEqualTo(named);
     }
 
     private static Content content(Optional<List<String>> calls) {

@@ -34,7 +34,7 @@ abstract class AuditLogContract {
 
     private static JsonNode json(String line) {
         try {
-            return Json.mapper().readTree(line);
+            return Json.read(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

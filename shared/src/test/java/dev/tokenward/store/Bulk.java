@@ -1,14 +1,11 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.DueTimes;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
-import dev.tokenward.json.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** Many items at once, as the store would have written them one by one over the years. */
 public final class Bulk {
     private static final int MOST_IN_A_BATCH = 25;
-    private static final JsonMapper JSON = Json.mapper();
 
     private Bulk() {}
 
@@ -33,18 +29,9 @@ public final class Bulk {
     }
 
     private static <T> T copy(T of, Map<String, String> changes, Class<T> type) {
-        ObjectNode tree = JSON.valueToTree(of);
-        changes.forEach((name, value) -> {
-            if (!tree.has(name)) {
-                throw new IllegalArgumentException(type + " has no " + name);
-            }
-            tree.put(name, value);
-        });
-        try {
-            return JSON.treeToValue(tree, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
+        Map<String, AttributeValue> item = new HashMap<>(Records.write(of).m());
+        changes.forEach((name, value) -> item.put(name, AttributeValue.fromS(value)));
+        return type.cast(Records.read(AttributeValue.fromM(item), type));
     }
 
     public static void write(
@@ -53,7 +40,7 @@ public final class Bulk {
             Policy policy,
             List<Credential> credentials,
             List<Request> requests) {
-        Items items = new Items(JSON, new DueTimes(policy));
+        Items items = new Items(new DueTimes(policy));
         List<Map<String, AttributeValue>> all = new ArrayList<>();
         credentials.forEach(c -> all.add(items.of(c).attributes()));
         requests.forEach(r -> all.add(items.of(r).attributes()));

@@ -8,7 +8,6 @@ import dev.tokenward.domain.DueTimes;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Samples;
-import dev.tokenward.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * {@code events/issuance.json} and {@code events/notification.json} hold items as they are stored.
  */
 class EventFilesTest {
-    private final Items items = new Items(Json.mapper(), new DueTimes(Samples.POLICY));
+    private final Items items = new Items(new DueTimes(Samples.POLICY));
 
     @Test
     void issuancesEventIsARequestThatBecameApproved() throws IOException {
@@ -39,7 +38,7 @@ class EventFilesTest {
     void notificationsEventIsANewRowOfTheOutbox() throws IOException {
         JsonNode record = record("notification");
         Map<String, AttributeValue> image = DynamoJson.read(record.at("/dynamodb/NewImage"));
-        OutboxRow row = items.read(image, OutboxRow.class);
+        OutboxRow row = Items.read(image, OutboxRow.class);
 
         assertThat(record.path("eventName").asText()).isEqualTo("INSERT");
         assertThat(row.status()).isEqualTo(OutboxRow.Status.PENDING);
@@ -50,7 +49,7 @@ class EventFilesTest {
 
     private Request request(JsonNode json) {
         Map<String, AttributeValue> image = DynamoJson.read(json);
-        Request request = items.requests().apply(image);
+        Request request = Items.requests().apply(image);
         assertThat(image).isEqualTo(stored(items.of(request), image));
         return request;
     }

@@ -1,7 +1,5 @@
 package dev.tokenward.store;
 
-import dev.tokenward.domain.DueTimes;
-import dev.tokenward.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -69,7 +67,6 @@ final class ShapeTable {
 
     /** As this version would write the record. */
     static Map<String, AttributeValue> written(Object record) {
-        Items items = new Items(Json.mapper(), new DueTimes(AuditStore.POLICY));
-        return items.doc(record).m();
+        return Records.write(record).m();
     }
 }

@@ -65,7 +65,7 @@ final class Export {
 
     ObjectNode json(int number) {
         try {
-            return (ObjectNode) Json.mapper().readTree(line(number));
+            return (ObjectNode) Json.read(line(number));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
