@@ -246,7 +246,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public boolean replaceDirectory(List<Person> next, long expected, Commit commit) {
-        PeopleTable.Pointer present = people.pointer();
+        DirectoryPointer present = people.pointer();
         if (present.generation() != expected) {
             return false;
         }

@@ -48,26 +48,16 @@ final class PeopleTable {
             String name,
             Optional<Email> manager,
             Set<String> groups,
-            Optional<String> gitlabUsername) {}
-
-    /** Which generation is the present one, and under which key its rows lie. */
-    record Pointer(long generation, String rows, String before) {
-        static final Pointer NONE = new Pointer(0, "", "");
+            Optional<String> gitlabUsername) {
+        static Row of(Person p) {
+            return new Row(p.email(), p.name(), p.manager(), p.groups(), p.gitlabUsername());
+        }
     }
 
-    Pointer pointer() {
-        Map<String, AttributeValue> item =
-                db.getItem(g ->
-                                g.tableName(table)
-                                        .key(Items.key("PEOPLE", "CURRENT"))
-                                        .consistentRead(true))
-                        .item();
-        return item.isEmpty()
-                ? Pointer.NONE
-                : new Pointer(
-                        Long.parseLong(Items.attribute(item, "version").n()),
-                        Items.attribute(item, "rows").s(),
-                        Items.attribute(item, "before").s());
+    DirectoryPointer pointer() {
+        return DirectoryPointer.of(
+                db.getItem(g -> g.tableName(table).key(DirectoryPointer.KEY).consistentRead(true))
+                        .item());
     }
 
     Optional<Person> person(Email email) {
@@ -80,7 +70,7 @@ final class PeopleTable {
 
     /** Reads the pointer once. */
     Store.Lookup lookup() {
-        Pointer pointer = pointer();
+        DirectoryPointer pointer = pointer();
         return new Store.Lookup() {
             @Override
             public Optional<Person> person(Email email) {
@@ -98,7 +88,7 @@ final class PeopleTable {
         return one(pointer(), sk);
     }
 
-    private Optional<Person> one(Pointer pointer, String sk) {
+    private Optional<Person> one(DirectoryPointer pointer, String sk) {
         if (pointer.generation() == 0) {
             return Optional.empty();
         }
@@ -115,19 +105,23 @@ final class PeopleTable {
         return with(pointer(), role);
     }
 
-    private List<Person> with(Pointer pointer, Role role) {
-        // a group whose name goes on after a # has a key that begins likewise
-        return query(pointer, "GROUP#" + groups.of(role) + "#").stream()
-                .filter(p -> p.is(role))
-                .toList();
+    private List<Person> with(DirectoryPointer pointer, Role role) {
+        String group = groups.of(role);
+        return pointer.team(group)
+                .map(rows -> rows.stream().map(this::person).toList())
+                // a group whose name goes on after a # has a key that begins likewise
+                .orElseGet(() ->
+                        query(pointer, "GROUP#" + group + "#").stream()
+                                .filter(p -> p.is(role))
+                                .toList());
     }
 
     Store.Directory directory() {
-        Pointer pointer = pointer();
+        DirectoryPointer pointer = pointer();
         return new Store.Directory(pointer.generation(), query(pointer, "PERSON#"));
     }
 
-    private List<Person> query(Pointer pointer, String prefix) {
+    private List<Person> query(DirectoryPointer pointer, String prefix) {
         if (pointer.generation() == 0) {
             return List.of();
         }
@@ -148,7 +142,10 @@ final class PeopleTable {
     }
 
     private Person read(Map<String, AttributeValue> item) {
-        Row row = Items.read(item, Row.class);
+        return person(Items.read(item, Row.class));
+    }
+
+    private Person person(Row row) {
         return new Person(
                 row.email(),
                 row.name(),
@@ -160,12 +157,11 @@ final class PeopleTable {
 
     /** Writes a generation that nobody reads yet, and gives the switch to it. */
     TransactWriteItem write(List<Person> people, long expected) {
-        Pointer present = pointer();
+        DirectoryPointer present = pointer();
         String rows = (expected + 1) + "-" + UUID.randomUUID();
         List<WriteRequest> writes = new ArrayList<>();
         for (Person p : people) {
-            Row row = new Row(p.email(), p.name(), p.manager(), p.groups(), p.gitlabUsername());
-            AttributeValue doc = Records.write(row);
+            AttributeValue doc = Records.write(Row.of(p));
             for (String sk : sortKeys(p)) {
                 Item item = new Item(pk(rows), sk, ItemType.PERSON).put("doc", doc);
                 writes.add(
@@ -173,14 +169,18 @@ final class PeopleTable {
             }
         }
         writeAll(writes);
-        Item pointer =
-                new Item("PEOPLE", "CURRENT", ItemType.POINTER)
-                        .number("version", expected + 1)
-                        .text("rows", rows)
-                        .text("before", present.rows());
+        String asked = groups.of(Role.SUPPORT_OPS_MANAGER);
+        DirectoryPointer next =
+                present.next(
+                        rows,
+                        asked,
+                        people.stream()
+                                .filter(p -> p.groups().contains(asked))
+                                .sorted(Comparator.comparing(Person::email))
+                                .toList());
         return TransactWriteItem.builder()
                 .put(p -> {
-                    p.tableName(table).item(pointer.attributes());
+                    p.tableName(table).item(next.item().attributes());
                     if (expected == 0) {
                         p.conditionExpression("attribute_not_exists(pk)");
                     } else {

@@ -20,7 +20,9 @@ import dev.tokenward.domain.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -30,15 +32,18 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What every {@link Store} keeps to, whichever engine its table is in. */
 abstract class StoreContract {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     private Instant now = NOW;
+    private final TestTable table;
     private final DynamoStore store;
 
     StoreContract(TestTable table) {
+        this.table = table;
         store =
                 new DynamoStore(
                         table.dynamo(),
@@ -285,6 +290,45 @@ abstract class StoreContract {
                         Optional.empty());
 
         assertThat(store.replaceDirectory(List.of(SASHA, nearly), 1, new Commit())).isTrue();
+
+        assertThat(store.peopleWith(Role.SUPPORT_OPS_MANAGER)).containsExactly(SASHA);
+    }
+
+    @Test
+    void groupOfAnySizeIsFoundWholeAndByAddress() {
+        for (int size : List.of(50, 51)) {
+            List<Person> team =
+                    IntStream.range(0, size)
+                            .mapToObj(i ->
+                                    new Person(
+                                            new Email("ops%02d@example.com".formatted(i)),
+                                            "Ops " + i,
+                                            Optional.of(MORGAN.email()),
+                                            SASHA.groups(),
+                                            SASHA.roles(),
+                                            Optional.empty()))
+                            .toList();
+            List<Person> file = new ArrayList<>(team.reversed());
+            file.add(MORGAN);
+
+            assertThat(store.replaceDirectory(file, store.directory().generation(), new Commit()))
+                    .isTrue();
+
+            assertThat(store.peopleWith(Role.SUPPORT_OPS_MANAGER)).isEqualTo(team);
+            assertThat(store.lookup().with(Role.SUPPORT_OPS_MANAGER)).isEqualTo(team);
+            assertThat(store.peopleWith(Role.AUDITOR)).isEmpty();
+        }
+    }
+
+    @Test
+    void groupsOfADirectoryThatAnEarlierVersionWroteAreLookedUp() {
+        Map<String, AttributeValue> pointer =
+                new HashMap<>(
+                        table.dynamo()
+                                .getItem(g -> g.tableName(table.name()).key(DirectoryPointer.KEY))
+                                .item());
+        assertThat(pointer.remove("teams")).isNotNull();
+        table.dynamo().putItem(p -> p.tableName(table.name()).item(pointer));
 
         assertThat(store.peopleWith(Role.SUPPORT_OPS_MANAGER)).containsExactly(SASHA);
     }
