@@ -17,8 +17,12 @@ public sealed interface Command {
 
     record Withdraw(Actor actor) implements Command {}
 
-    /** GitLab confirmed the issue; now people are asked. */
-    record IssueConfirmed() implements Command {}
+    /**
+     * GitLab confirmed the issue; now people are asked.
+     *
+     * @param issueId GitLab's number of it over all projects
+     */
+    record IssueConfirmed(Optional<Long> issueId) implements Command {}
 
     /** GitLab says that the issue does not carry this request. */
     record IssueRejected(List<Fault> faults) implements Command {}

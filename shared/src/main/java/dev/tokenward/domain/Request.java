@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param nudged the last step taken in this stage to have it decided; empty if none was
  * @param fromIssue the issue's text that the content was read from; empty where it came by another
  *     channel
+ * @param issueId GitLab's number of the issue over all projects, which stays when its project is
+ *     renamed; empty where there is no issue or GitLab has not shown it
  * @param version counts changes; 1 for a new request
  */
 public record Request(
@@ -49,6 +51,7 @@ public record Request(
         Optional<Instant> nextAttemptAt,
         Optional<Nudge> nudged,
         Optional<FromIssue> fromIssue,
+        Optional<Long> issueId,
         long version) {
     public Request {
         decisions = List.copyOf(decisions);
@@ -57,6 +60,11 @@ public record Request(
 
     /** A credential that would end sooner is not made any more (hazard E18). */
     public static final Duration LEAST_LEFT = Duration.ofHours(1);
+
+    /** Whether it hangs on this issue; what one of them does not know tells nothing apart. */
+    public boolean isOn(Optional<Long> id) {
+        return issueId.isEmpty() || id.isEmpty() || issueId.equals(id);
+    }
 
     /** Whether its end has passed, or is too near for a credential to be of use. */
     public boolean isTooLate(Instant now) {
@@ -123,6 +131,7 @@ public record Request(
         private @Nullable Instant nextAttemptAt;
         private @Nullable Nudge nudged;
         private Optional<FromIssue> fromIssue;
+        private Optional<Long> issueId;
 
         private Draft(Request from) {
             this.from = from;
@@ -144,6 +153,7 @@ public record Request(
             nextAttemptAt = from.nextAttemptAt.orElse(null);
             nudged = from.nudged.orElse(null);
             fromIssue = from.fromIssue;
+            issueId = from.issueId;
         }
 
         /** Moves to another state: nobody is waited for, nothing lapses, until said otherwise. */
@@ -244,6 +254,11 @@ public record Request(
             return this;
         }
 
+        public Draft issueId(Optional<Long> value) {
+            issueId = value;
+            return this;
+        }
+
         /** The request as changed, one version on. */
         public Request next() {
             return at(from.version + 1);
@@ -280,6 +295,7 @@ public record Request(
                     Optional.ofNullable(nextAttemptAt),
                     Optional.ofNullable(nudged),
                     fromIssue,
+                    issueId,
                     version);
         }
     }

@@ -84,6 +84,7 @@ public final class RequestLifecycle {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         0);
         Map<String, String> personal = Map.of("purpose", content.purpose());
         if (!content.needsAdmin()) {
@@ -106,6 +107,12 @@ public final class RequestLifecycle {
         return asked(news, next);
     }
 
+    /** The same new request, of the issue that GitLab gave this number over all projects. */
+    public static Change<Request> onIssue(Change<Request> opened, Optional<Long> issueId) {
+        return new Change<>(
+                opened.next().draft().issueId(issueId).same(), opened.audit(), opened.notices());
+    }
+
     /** Decides a command. */
     public static Outcome<Request> apply(Request r, Command command, Facts facts, Instant now) {
         return Asked.settle(r, decide(r, command, facts, now));
@@ -115,7 +122,7 @@ public final class RequestLifecycle {
         return switch (command) {
             case Command.Decide c -> Deciding.apply(r, c, facts, now);
             case Command.Withdraw c -> withdraw(r, c.actor(), now);
-            case Command.IssueConfirmed c -> confirmed(r, facts, now);
+            case Command.IssueConfirmed c -> confirmed(r, c, facts, now);
             case Command.IssueRejected c -> rejected(r, c, now);
             case Command.FromIssue c -> FromIssues.apply(r, c, facts, now);
             case Command.Reroute c -> reroute(r, facts, now);
@@ -183,11 +190,12 @@ public final class RequestLifecycle {
                 .done();
     }
 
-    private static Outcome<Request> confirmed(Request r, Facts facts, Instant now) {
+    private static Outcome<Request> confirmed(
+            Request r, Command.IssueConfirmed c, Facts facts, Instant now) {
         if (r.issueChecked()) {
             return refused(new Refusal.WrongState("The issue was checked.", r.state().name()));
         }
-        Request.Draft draft = r.draft().issueChecked(true);
+        Request.Draft draft = r.draft().issueChecked(true).issueId(c.issueId());
         if (r.stage().isEmpty()) {
             Request next = draft.next();
             return new Outcome.Changed<>(

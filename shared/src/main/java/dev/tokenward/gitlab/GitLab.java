@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public interface GitLab {
     /**
-     * Reads an issue. One that was moved to another project, and one whose project was moved, are
-     * {@link Answer.Refused} with the code {@code moved} (case C40).
+     * Reads an issue. One whose project was moved or renamed is {@link Answer.Refused} with the
+     * code {@code moved} (case C40).
      */
     Answer<Issue> issue(IssueRef ref);
 
@@ -50,12 +50,18 @@ public interface GitLab {
     /**
      * An issue.
      *
+     * @param id its number over all projects, which a renamed project leaves as it is; empty where
+     *     GitLab does not say it
+     * @param movedTo the id of the issue that it became in another project: this one looks closed
+     *     then, yet nobody closed it (case C40)
      * @param description as it was written; empty text where there is none
      * @param closedBy who closed it, where GitLab says so
      * @param closedAt when it was closed
      * @param updatedAt when it last changed, as far as the copy goes that GitLab showed
      */
     record Issue(
+            Optional<Long> id,
+            Optional<Long> movedTo,
             boolean open,
             User author,
             List<String> assignees,

@@ -12,12 +12,7 @@ import java.util.Optional;
 final class IssueJson {
     private IssueJson() {}
 
-    /** A moved issue is refused: it is closed, yet nobody closed it (C40). */
     static Answer<Issue> read(JsonNode json) {
-        if (isMoved(json)) {
-            return new Answer.Refused<>(
-                    200, "moved", "the issue was moved to another project; its new link counts");
-        }
         Optional<String> state = ForeignJson.text(json, "state");
         Optional<User> author = user(json.path("author"));
         if (state.isEmpty() || author.isEmpty()) {
@@ -26,6 +21,8 @@ final class IssueJson {
         }
         return new Answer.Ok<>(
                 new Issue(
+                        number(json, "id"),
+                        number(json, "moved_to_id"),
                         isOpen(state.get()),
                         author.get(),
                         assignees(json),
@@ -51,8 +48,11 @@ final class IssueJson {
         return ForeignJson.text(json, "state").filter(s -> !isOpen(s)).isPresent();
     }
 
-    private static boolean isMoved(JsonNode json) {
-        return ForeignJson.id(json, "moved_to_id").isPresent();
+    private static Optional<Long> number(JsonNode json, String field) {
+        JsonNode id = json.path(field);
+        return id.canConvertToLong() && id.longValue() > 0
+                ? Optional.of(id.longValue())
+                : Optional.empty();
     }
 
     /** GitLab says {@code opened}; a locked discussion is a flag of its own. */

@@ -123,6 +123,14 @@ public final class Commit {
             return new Place("issue:" + issue.key(), requestId);
         }
 
+        /**
+         * The same, by GitLab's number of the issue over all projects: it stays when a project is
+         * renamed (case C40).
+         */
+        public static Place issueId(long id, String requestId) {
+            return new Place("issueid:" + id, requestId);
+        }
+
         public static Place tokenName(String name, String requestId) {
             return new Place("name:" + name, requestId);
         }

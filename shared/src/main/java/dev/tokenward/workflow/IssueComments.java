@@ -34,19 +34,28 @@ final class IssueComments {
         }
         if (!request.get().issueChecked()) {
             switch (new IssueCheck(world, gitlab.get())
-                    .check(issue.get(), request.get().requester())) {
+                    .check(issue.get(), request.get().requester(), request.get().id())) {
                 case IssueCheck.Finding.Confirmed confirmed -> LOG.debug("issue confirmed late");
-                case IssueCheck.Finding.Silent(String detail) -> {
+                case IssueCheck.Finding.Silent(
+                                String detail,
+                                IssuePlaces.Standing.Open standing) -> {
                     return new Answer.Later<>(Optional.empty(), detail);
                 }
                 case IssueCheck.Finding.Wrong wrong -> {
                     return new Answer.Ok<>("not written: the issue is not the requester's");
                 }
+                case IssueCheck.Finding.Taken taken -> {
+                    return new Answer.Ok<>("not written: the issue carries another request");
+                }
             }
+        }
+        Optional<Request> now = passedOn(issue.get(), request.get());
+        if (now.filter(other -> !other.isOn(request.get().issueId())).isPresent()) {
+            return new Answer.Ok<>("not written: another issue stands at this place now");
         }
         Answer<Void> written =
                 gitlab.get().comment(issue.get(), IssueNotes.of(occasion), occasion.notice().key());
-        if (isPassedOn(issue.get(), request.get())) {
+        if (now.isPresent()) {
             return written.map(w -> "commented");
         }
         Answer<Void> labelled = written.then(w -> label(issue.get(), occasion));
@@ -59,11 +68,11 @@ final class IssueComments {
     }
 
     /** A request that was asked anew on the same issue has its state and its labels now. */
-    private boolean isPassedOn(IssueRef issue, Request r) {
+    private Optional<Request> passedOn(IssueRef issue, Request r) {
         return world.store()
                 .owner(Commit.Place.issue(issue, r.id()).key())
                 .filter(by -> !by.equals(r.id()))
-                .isPresent();
+                .flatMap(world.store()::request);
     }
 
     /** A project that refuses our labels gets its comments all the same. */

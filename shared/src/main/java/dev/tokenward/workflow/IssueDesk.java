@@ -13,7 +13,6 @@ import dev.tokenward.notification.DeskNotes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,13 +59,15 @@ final class IssueDesk implements Inbound {
                         ? world.store().request(by)
                         : Optional.empty();
         return switch (gitlab.get().issue(ref)) {
+            case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) when issue.movedTo().isPresent() ->
+                    moved(ref, issue.movedTo(), request);
             case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) when isOlder(issue, notice) ->
                     new Answer.Later<>(
                             Optional.empty(), "GitLab shows it as it was before the event");
             case Answer.Ok<GitLab.Issue>(GitLab.Issue issue) ->
                     look(notice, ref, issue, request, standing);
             case Answer.Refused<GitLab.Issue> refused when refused.code().equals("moved") ->
-                    moved(ref, request);
+                    moved(ref, Optional.empty(), request);
             case Answer.Missing<GitLab.Issue> missing -> unseen(notice, ref, missing.describe());
             case Answer<GitLab.Issue> other -> other.map(issue -> "");
         };
@@ -111,13 +112,24 @@ final class IssueDesk implements Inbound {
             IssueRef ref,
             GitLab.Issue issue,
             Optional<Request> request,
-            IssuePlaces.Standing standing) {
-        return switch (standing) {
-            case IssuePlaces.Standing.Free free -> open(ref, issue, Optional.empty());
-            case IssuePlaces.Standing.OfADenied(String denied) ->
-                    open(ref, issue, Optional.of(denied));
-            case IssuePlaces.Standing.Taken taken ->
-                    request.map(r -> carried(notice, ref, issue, r)).orElse(DONE);
+            IssuePlaces.Standing first) {
+        return switch (places.of(first, ref, issue.id(), "")) {
+            case IssuePlaces.Standing.Open open -> open(ref, issue, open);
+            case IssuePlaces.Standing.Taken(String by, Refusal why)
+                    when request.filter(r -> r.id().equals(by)).isPresent() ->
+                    carried(notice, ref, issue, request.get());
+            case IssuePlaces.Standing.Taken(String by, Refusal why) ->
+                    world.store()
+                            .request(by)
+                            // one of this very place was recorded by another look just now
+                            .filter(r ->
+                                    !r.content()
+                                            .issue()
+                                            .map(IssueRef::key)
+                                            .equals(Optional.of(ref.key())))
+                            .filter(r -> issue.open())
+                            .map(r -> carriedElsewhere(ref, r))
+                            .orElse(DONE);
         };
     }
 
@@ -154,29 +166,23 @@ final class IssueDesk implements Inbound {
         };
     }
 
-    private Answer<String> open(IssueRef ref, GitLab.Issue issue, Optional<String> before) {
+    private Answer<String> open(
+            IssueRef ref, GitLab.Issue issue, IssuePlaces.Standing.Open standing) {
         IssueText.Reading text = IssueText.read(issue.description());
         if (!issue.open() || !text.isRequest()) {
             return DONE;
         }
-        // one whose request was denied here is known; any other may have come from elsewhere
-        Answer<Optional<Request>> elsewhere =
-                before.isPresent()
-                        ? new Answer.Ok<>(Optional.empty())
-                        : gitlab.get().markers(ref).map(this::carriedElsewhere);
-        return elsewhere.then(r ->
-                r.isPresent() ? goesOnElsewhere(ref, r.get()) : record(ref, issue, text, before));
+        return places.elsewhere(standing, ref, gitlab.get(), "")
+                .then(r ->
+                        r.isPresent()
+                                ? goesOnElsewhere(ref, r.get())
+                                : record(ref, issue, text, standing));
     }
 
-    /** An issue that was moved, or whose project was, has our comments still (case C40). */
-    private Optional<Request> carriedElsewhere(List<String> markers) {
-        return markers.stream()
-                .map(marker -> marker.substring(0, Math.max(0, marker.indexOf(':'))))
-                .distinct()
-                .filter(id -> !id.isEmpty())
-                .flatMap(id -> world.store().request(id).stream())
-                .filter(r -> r.state() != RequestState.DENIED)
-                .findFirst();
+    private Answer<String> carriedElsewhere(IssueRef ref, Request r) {
+        return r.state() == RequestState.DENIED
+                ? new Answer.Later<>(Optional.empty(), "its denied request is being closed")
+                : goesOnElsewhere(ref, r);
     }
 
     private Answer<String> goesOnElsewhere(IssueRef ref, Request r) {
@@ -187,7 +193,10 @@ final class IssueDesk implements Inbound {
     }
 
     private Answer<String> record(
-            IssueRef ref, GitLab.Issue issue, IssueText.Reading text, Optional<String> before) {
+            IssueRef ref,
+            GitLab.Issue issue,
+            IssueText.Reading text,
+            IssuePlaces.Standing.Open standing) {
         return authors.of(issue.author(), gitlab.get())
                 .then(author -> {
                     if (author.isEmpty()) {
@@ -199,14 +208,16 @@ final class IssueDesk implements Inbound {
                                 .map(done -> "nobody in the directory");
                     }
                     Actor actor = author.get();
-                    requests.record(
-                            ref, text, IssueRequests.hash(issue.description()), actor, before);
+                    requests.record(ref, issue, text, actor, standing);
                     return DONE;
                 });
     }
 
     /** Neither closed by hand nor followed (case C40): a person finds the new place. */
-    private Answer<String> moved(IssueRef ref, Optional<Request> request) {
+    private Answer<String> moved(IssueRef ref, Optional<Long> movedTo, Optional<Request> request) {
+        // what it became carries the same request
+        request.filter(r -> r.issueChecked() && r.state() != RequestState.DENIED)
+                .ifPresent(r -> movedTo.ifPresent(id -> places.follow(id, r.id())));
         request.filter(r -> r.state().isWaiting() || r.state() == RequestState.APPROVED)
                 .ifPresent(r ->
                         alerts.raiseOnce(

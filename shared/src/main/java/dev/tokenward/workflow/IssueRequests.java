@@ -12,8 +12,10 @@ import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
+import dev.tokenward.domain.RequestLifecycle;
 import dev.tokenward.domain.RequestRules;
 import dev.tokenward.domain.Sha256;
+import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.issuetext.InIssueWords;
 import dev.tokenward.issuetext.IssueText;
 import dev.tokenward.store.Commit;
@@ -65,14 +67,15 @@ final class IssueRequests {
     /**
      * Records a new request of an issue, or its denial.
      *
-     * @param before the denied request that the issue carried
+     * @param standing whose places it takes over
      */
     void record(
             IssueRef ref,
+            GitLab.Issue issue,
             IssueText.Reading text,
-            String hash,
             Actor author,
-            Optional<String> before) {
+            IssuePlaces.Standing.Open standing) {
+        String hash = hash(issue.description());
         String id = world.ids().request();
         Instant now = world.now();
         Change<Request> opened =
@@ -99,9 +102,8 @@ final class IssueRequests {
                                 now);
                     }
                 };
-        Commit commit = new Commit().request(opened);
-        Commit.Place place = Commit.Place.issue(ref, id);
-        before.ifPresentOrElse(denied -> commit.takeOver(place, denied), () -> commit.take(place));
+        Commit commit = new Commit().request(RequestLifecycle.onIssue(opened, issue.id()));
+        IssuePlaces.take(commit, standing, ref, issue.id(), id);
         // where another was faster, the issue carries its request: nothing is left to do
         world.store().commit(commit);
     }

@@ -6,11 +6,14 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.store.Commit;
+import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import java.util.List;
@@ -84,14 +87,32 @@ public final class Requests {
         if (r.issueChecked() || r.content().issue().isEmpty()) {
             return Optional.empty();
         }
-        return switch (new IssueCheck(world, gitlab.get())
-                .check(r.content().issue().get(), r.requester())) {
-            case IssueCheck.Finding.Confirmed confirmed ->
-                    Optional.of(moves.apply(r.id(), new Command.IssueConfirmed()));
+        IssueRef issue = r.content().issue().get();
+        return switch (new IssueCheck(world, gitlab.get()).check(issue, r.requester(), r.id())) {
+            case IssueCheck.Finding.Confirmed(
+                            Optional<Long> id,
+                            IssuePlaces.Standing.Open standing) ->
+                    take(r, issue, id, standing)
+                            ? Optional.of(moves.apply(r.id(), new Command.IssueConfirmed(id)))
+                            : Optional.empty();
             case IssueCheck.Finding.Wrong(List<Fault> faults) ->
                     Optional.of(moves.apply(r.id(), new Command.IssueRejected(faults)));
+            case IssueCheck.Finding.Taken(Refusal why) ->
+                    Optional.of(
+                            moves.apply(
+                                    r.id(),
+                                    new Command.IssueRejected(
+                                            List.of(new Fault("issue", why.message())))));
             case IssueCheck.Finding.Silent silent -> Optional.empty();
         };
+    }
+
+    /** Ahead of the confirmation; if another was faster, the next look finds that. */
+    private boolean take(
+            Request r, IssueRef issue, Optional<Long> id, IssuePlaces.Standing.Open standing) {
+        Commit commit = new Commit();
+        IssuePlaces.take(commit, standing, issue, id, r.id());
+        return world.store().commit(commit) instanceof CommitResult.Committed;
     }
 
     public Result<Request> withdraw(Actor actor, String requestId) {

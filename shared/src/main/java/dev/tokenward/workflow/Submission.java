@@ -32,13 +32,11 @@ final class Submission {
     private final World world;
     private final Supplier<GitLab> gitlab;
     private final Supplier<IssueLinks> links;
-    private final IssuePlaces places;
 
     Submission(World world, Supplier<GitLab> gitlab, Supplier<IssueLinks> links) {
         this.world = world;
         this.gitlab = gitlab;
         this.links = links;
-        this.places = new IssuePlaces(world.store());
     }
 
     /**
@@ -127,43 +125,42 @@ final class Submission {
             Beside beside,
             Instant now) {
         boolean issueChecked = true;
-        Optional<String> before = Optional.empty();
+        Optional<Long> issueId = Optional.empty();
+        IssuePlaces.Standing.Open standing = IssuePlaces.Standing.Open.FREE;
         if (content.issue().isPresent()) {
-            switch (places.of(content.issue().get(), id)) {
-                case IssuePlaces.Standing.Taken(String by, Refusal why) -> {
-                    return new Result.Refused<>(why);
-                }
-                case IssuePlaces.Standing.OfADenied(String denied) -> before = Optional.of(denied);
-                case IssuePlaces.Standing.Free free -> {
-                    // the usual case
-                }
-            }
             switch (new IssueCheck(world, gitlab.get())
-                    .check(content.issue().get(), actor.email())) {
+                    .check(content.issue().get(), actor.email(), id)) {
                 case IssueCheck.Finding.Wrong(List<Fault> faults) -> {
                     return new Result.Invalid<>(faults);
                 }
-                case IssueCheck.Finding.Silent silent -> issueChecked = false;
+                case IssueCheck.Finding.Taken(Refusal why) -> {
+                    return new Result.Refused<>(why);
+                }
+                case IssueCheck.Finding.Silent silent -> {
+                    issueChecked = false;
+                    standing = silent.standing();
+                }
                 case IssueCheck.Finding.Confirmed confirmed -> {
-                    // the usual case
+                    issueId = confirmed.id();
+                    standing = confirmed.standing();
                 }
             }
         }
         Change<Request> opened =
-                RequestLifecycle.open(
-                        id,
-                        actor,
-                        content,
-                        issueChecked,
-                        replaces,
-                        world.facts(actor.email()),
-                        guidance(content),
-                        now);
+                RequestLifecycle.onIssue(
+                        RequestLifecycle.open(
+                                id,
+                                actor,
+                                content,
+                                issueChecked,
+                                replaces,
+                                world.facts(actor.email()),
+                                guidance(content),
+                                now),
+                        issueId);
         Commit commit = new Commit().request(opened);
         if (content.issue().isPresent()) {
-            Commit.Place place = Commit.Place.issue(content.issue().get(), id);
-            before.ifPresentOrElse(
-                    denied -> commit.takeOver(place, denied), () -> commit.take(place));
+            IssuePlaces.take(commit, standing, content.issue().get(), issueId, id);
         }
         if (replaces.isPresent() && opened.next().state() != RequestState.DENIED) {
             commit.take(Commit.Place.extension(replaces.get(), id));

@@ -57,6 +57,7 @@ final class Records {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 

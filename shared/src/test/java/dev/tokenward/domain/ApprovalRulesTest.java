@@ -279,7 +279,7 @@ class ApprovalRulesTest {
         assertThat(r.attention()).contains(Attention.ISSUE_UNCHECKED);
         assertThat(refused(apply(r, approve(MORGAN), RILEY)))
                 .isInstanceOf(Refusal.WrongState.class);
-        Request confirmed = changed(apply(r, new Command.IssueConfirmed(), RILEY));
+        Request confirmed = changed(apply(r, new Command.IssueConfirmed(Optional.empty()), RILEY));
         assertThat(confirmed.waitingFor()).containsExactly(MORGAN.email());
         Request rejected =
                 changed(

@@ -65,7 +65,7 @@ class HttpGitLabTest {
         issue(
                 okJson(
                         """
-                        {"iid":42,"state":"opened","moved_to_id":null,
+                        {"id":9007199254740995,"iid":42,"state":"opened","moved_to_id":null,
                          "author":{"id":9007199254740993,"username":"Riley"},
                          "assignees":[{"id":2,"username":"quinn"},{"id":3}]}
                         """));
@@ -74,6 +74,8 @@ class HttpGitLabTest {
                 .isEqualTo(
                         new Answer.Ok<>(
                                 new Issue(
+                                        Optional.of(9007199254740995L),
+                                        Optional.empty(),
                                         true,
                                         new GitLab.User(9007199254740993L, "Riley"),
                                         List.of("quinn"),

@@ -233,6 +233,7 @@ public final class Occasions {
                         Optional.of(NOW.plusSeconds(600)),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         1);
         Request.Draft draft =
                 bare.draft().add(decision(bare, Stage.MANAGER, Verdict.APPROVE, Optional.empty()));

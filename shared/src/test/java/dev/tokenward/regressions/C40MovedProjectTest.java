@@ -16,11 +16,13 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import dev.tokenward.domain.IssueRef;
+import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.TestCallers;
 import dev.tokenward.net.TestWaiter;
 import dev.tokenward.secrets.FixedSecrets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,7 +74,7 @@ class C40MovedProjectTest {
     }
 
     @Test
-    void aMovedIssueIsNotTakenForAClosedOne(WireMockRuntimeInfo info) {
+    void aMovedIssueSaysWhatItBecame(WireMockRuntimeInfo info) {
         info.getWireMock()
                 .register(
                         get(urlPathEqualTo(PATH))
@@ -84,11 +86,11 @@ class C40MovedProjectTest {
                                                 """)));
 
         assertThat(client(info).issue(ISSUE))
-                .isEqualTo(
-                        new Answer.Refused<>(
-                                200,
-                                "moved",
-                                "the issue was moved to another project; its new link counts"));
+                .isInstanceOfSatisfying(
+                        Answer.Ok.class,
+                        ok ->
+                                assertThat(((GitLab.Issue) ok.value()).movedTo())
+                                        .isEqualTo(Optional.of(999L)));
     }
 
     @Test

@@ -143,6 +143,7 @@ final class RequestSamples {
                     only(state == RequestState.APPROVED && full, NOW.plus(Duration.ofMinutes(30))),
                     Stream.of(Nudge.values()).filter(n -> name.equals(nudged(n))).findFirst(),
                     Optional.empty(),
+                    Optional.empty(),
                     1);
         }
 

@@ -2,14 +2,11 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
-import dev.tokenward.domain.RequestInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,34 +36,11 @@ class C01NewerKindOfEventTest {
         office.drain();
         Request first = office.only();
         String link = office.gitlab.root() + "/" + IssueOffice.PROJECT + "/-/" + form + "/" + iid;
-        Result<Request> second =
-                new Requests(
-                                office.company.world,
-                                () -> office.client,
-                                () ->
-                                        new IssueLinks(
-                                                office.gitlab.root(), List.of(IssueOffice.PROJECT)))
-                        .submit(Company.actor(Company.RILEY), input(link), Optional.empty());
+        Result<Request> second = office.asked(Company.RILEY, link);
 
         assertThat(second)
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
                         r -> assertThat(((Refusal.Taken) r.refusal()).by()).contains(first.id()));
-    }
-
-    private static RequestInput input(String link) {
-        return new RequestInput(
-                Optional.of("PERSON"),
-                Optional.of("OAUTH_CLIENT"),
-                Optional.of("export"),
-                Optional.of("2027-03-31"),
-                Optional.of(link),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.of("audit events"),
-                Optional.of(List.of("tickets:read")),
-                Optional.empty(),
-                List.of());
     }
 }

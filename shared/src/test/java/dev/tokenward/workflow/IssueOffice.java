@@ -6,8 +6,11 @@ import dev.tokenward.api.Api;
 import dev.tokenward.api.GitLabHook;
 import dev.tokenward.domain.Command;
 import dev.tokenward.domain.IssueLinks;
+import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
+import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.TestCallers;
 import dev.tokenward.net.TestWaiter;
@@ -154,6 +157,40 @@ final class IssueOffice implements AutoCloseable {
         new LookAtIssues(company.world)
                 .run(new SweepRun(company.world, SweepRun.Mode.DAILY, false));
         drain();
+    }
+
+    /** What the API does with the request of this person that names an issue. */
+    Result<Request> asked(Person person, String link) {
+        return requests(client).submit(Company.actor(person), naming(link), Optional.empty());
+    }
+
+    /** By way of this GitLab; any project counts. */
+    Requests requests(GitLab gitlab) {
+        return new Requests(
+                company.world,
+                () -> gitlab,
+                () -> new IssueLinks(this.gitlab.root(), List.of("*")));
+    }
+
+    String link(String project, long iid) {
+        return gitlab.root() + "/" + project + "/-/issues/" + iid;
+    }
+
+    /** A good request by the API. */
+    static RequestInput naming(String link) {
+        return new RequestInput(
+                Optional.of("PERSON"),
+                Optional.of("OAUTH_CLIENT"),
+                Optional.of("export"),
+                Optional.of("2027-03-31"),
+                Optional.of(link),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(true),
+                Optional.of("audit events"),
+                Optional.of(List.of("tickets:read")),
+                Optional.empty(),
+                List.of());
     }
 
     /** What GitLab would send of the issue as it is, delivered and worked on. */

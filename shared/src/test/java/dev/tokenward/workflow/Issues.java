@@ -11,6 +11,14 @@ final class Issues {
     /** Without a text. */
     static GitLab.Issue by(GitLab.User author, boolean open) {
         return new GitLab.Issue(
-                open, author, List.of(), "", Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                open,
+                author,
+                List.of(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

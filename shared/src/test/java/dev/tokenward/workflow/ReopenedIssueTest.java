@@ -7,7 +7,6 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.IssueRef;
-import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
@@ -160,19 +159,7 @@ class ReopenedIssueTest {
     }
 
     private static RequestInput input() {
-        return new RequestInput(
-                Optional.of("PERSON"),
-                Optional.of(Kind.OAUTH_CLIENT.name()),
-                Optional.of("export"),
-                Optional.of("2027-03-31"),
-                Optional.of(issue().url()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.of("audit events"),
-                Optional.of(List.of("tickets:read")),
-                Optional.empty(),
-                List.of());
+        return IssueOffice.naming(issue().url());
     }
 
     /** Riley's issue. */
