@@ -77,23 +77,28 @@ public sealed interface Command {
      * Its text says something else now.
      *
      * @param text hash of the text that was read
+     * @param asOf when the issue had last changed by then
      * @param read what was read, for people
      */
-    record Edit(Content content, String text, Optional<String> read) implements FromIssue {}
+    record Edit(Content content, String text, Optional<Instant> asOf, Optional<String> read)
+            implements FromIssue {}
 
     /**
      * Its text was changed without another meaning, so approvals stand.
      *
      * @param text hash of the text that was read
+     * @param asOf when the issue had last changed by then
      */
-    record Reworded(String text) implements FromIssue {}
+    record Reworded(String text, Optional<Instant> asOf) implements FromIssue {}
 
     /**
      * Its text asks for nothing that can be granted any more.
      *
      * @param text hash of the text that was read
+     * @param asOf when the issue had last changed by then
      */
-    record EditRejected(List<Fault> faults, String text) implements FromIssue {}
+    record EditRejected(List<Fault> faults, String text, Optional<Instant> asOf)
+            implements FromIssue {}
 
     /**
      * Somebody closed it.

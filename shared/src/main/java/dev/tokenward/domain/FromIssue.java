@@ -1,6 +1,8 @@
 package dev.tokenward.domain;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is remembered of the issue that a request's content was read from.
@@ -10,24 +12,36 @@ import java.util.List;
  *     content holds in their place means nothing. Empty but for a request that was denied for it.
  * @param edited whether the content was replaced since the request was made: whoever approves then
  *     says which version they read
+ * @param asOf when the issue had last changed by the copy that was read: an older copy, which a
+ *     lagging GitLab may show later, says nothing new; empty where GitLab did not say
  */
-public record FromIssue(String text, List<String> unread, boolean edited) {
+public record FromIssue(String text, List<String> unread, boolean edited, Optional<Instant> asOf) {
     public FromIssue {
         unread = List.copyOf(unread);
     }
 
     /** Of a new request, read whole. */
-    static FromIssue whole(String text) {
-        return new FromIssue(text, List.of(), false);
+    public static FromIssue whole(String text, Optional<Instant> asOf) {
+        return new FromIssue(text, List.of(), false, asOf);
     }
 
     /** After an edit that replaced the content. */
-    static FromIssue edited(String text) {
-        return new FromIssue(text, List.of(), true);
+    static FromIssue edited(String text, Optional<Instant> asOf) {
+        return new FromIssue(text, List.of(), true, asOf);
     }
 
     /** After an edit that left the content as it was, or was refused. */
-    FromIssue reworded(String next) {
-        return new FromIssue(next, unread, edited);
+    FromIssue reworded(String next, Optional<Instant> at) {
+        return new FromIssue(next, unread, edited, at);
+    }
+
+    /** Whether more was read already than a copy that last changed at this time can say. */
+    public boolean isNewerThan(Optional<Instant> copy) {
+        return copy.flatMap(at -> asOf.filter(at::isBefore)).isPresent();
+    }
+
+    /** Whether a copy that last changed at this time can say more than was read already. */
+    public boolean isOlderThan(Optional<Instant> copy) {
+        return copy.isEmpty() || asOf.isEmpty() || asOf.get().isBefore(copy.get());
     }
 }

@@ -45,20 +45,20 @@ public final class FromIssues {
     /**
      * A new request of an issue.
      *
-     * @param text hash of the text that was read
+     * @param from the text that was read
      * @param read what was read, for people to compare with what they meant
      */
     public static Change<Request> open(
             String id,
             Actor requester,
             Content content,
-            String text,
+            FromIssue from,
             Optional<String> read,
             Facts facts,
             Instant now) {
         Change<Request> opened =
                 RequestLifecycle.open(id, requester, content, true, Optional.empty(), facts, now);
-        Request next = opened.next().draft().fromIssue(FromIssue.whole(text)).same();
+        Request next = opened.next().draft().fromIssue(from).same();
         return saying(new Change<>(next, opened.audit(), opened.notices()), read);
     }
 
@@ -104,17 +104,17 @@ public final class FromIssues {
         }
         return switch (command) {
             case Command.Edit c -> new Outcome.Changed<>(edited(r, c, facts, now));
-            case Command.Reworded(String text) ->
+            case Command.Reworded(String text, Optional<Instant> asOf) ->
                     new Outcome.Changed<>(
-                            new RequestNews(r.draft().fromIssue(reworded(r, text)).next())
+                            new RequestNews(r.draft().fromIssue(reworded(r, text, asOf)).next())
                                     .record("reworded", Optional.empty(), Map.of())
                                     .done());
-            case Command.EditRejected(List<Fault> faults, String text) -> {
+            case Command.EditRejected(List<Fault> faults, String text, Optional<Instant> asOf) -> {
                 Request next =
                         r.draft()
                                 .to(RequestState.DENIED, now)
                                 .reason(words(faults))
-                                .fromIssue(reworded(r, text))
+                                .fromIssue(reworded(r, text, asOf))
                                 .next();
                 yield new Outcome.Changed<>(denied(next, Optional.empty(), words(faults)));
             }
@@ -129,7 +129,7 @@ public final class FromIssues {
                 r.draft()
                         .anew(now)
                         .content(content, facts.policy().endOf(content.removalDate()))
-                        .fromIssue(FromIssue.edited(c.text()))
+                        .fromIssue(FromIssue.edited(c.text(), c.asOf()))
                         // what was tried was tried for another content
                         .attempts(0)
                         .reason(null);
@@ -177,8 +177,10 @@ public final class FromIssues {
                 .done();
     }
 
-    private static FromIssue reworded(Request r, String text) {
-        return r.fromIssue().map(was -> was.reworded(text)).orElseGet(() -> FromIssue.whole(text));
+    private static FromIssue reworded(Request r, String text, Optional<Instant> asOf) {
+        return r.fromIssue()
+                .map(was -> was.reworded(text, asOf))
+                .orElseGet(() -> FromIssue.whole(text, asOf));
     }
 
     private static boolean isIssuing(Request r) {

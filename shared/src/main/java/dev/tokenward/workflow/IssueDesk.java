@@ -134,6 +134,9 @@ final class IssueDesk implements Inbound {
     }
 
     private Answer<String> carried(Notice notice, IssueRef ref, GitLab.Issue issue, Request r) {
+        if (r.fromIssue().filter(f -> f.isNewerThan(issue.updatedAt())).isPresent()) {
+            return DONE;
+        }
         if (!r.issueChecked() && !r.state().isClosed()) {
             // it may be somebody else's claim, which is about to be refused
             return new Answer.Later<>(Optional.empty(), "whose issue it is, is being checked");
@@ -169,7 +172,7 @@ final class IssueDesk implements Inbound {
     private Answer<String> open(
             IssueRef ref, GitLab.Issue issue, IssuePlaces.Standing.Open standing) {
         IssueText.Reading text = IssueText.read(issue.description());
-        if (!issue.open() || !text.isRequest()) {
+        if (!issue.open() || !text.isRequest() || !isNew(issue, standing)) {
             return DONE;
         }
         return places.elsewhere(standing, ref, gitlab.get(), "")
@@ -177,6 +180,16 @@ final class IssueDesk implements Inbound {
                         r.isPresent()
                                 ? goesOnElsewhere(ref, r.get())
                                 : record(ref, issue, text, standing));
+    }
+
+    /** A copy from before our closing is no issue that was opened again. */
+    private boolean isNew(GitLab.Issue issue, IssuePlaces.Standing.Open standing) {
+        return standing.before().values().stream()
+                .distinct()
+                .flatMap(id -> world.store().request(id).stream())
+                .filter(r -> r.isOn(issue.id()))
+                .flatMap(r -> r.fromIssue().stream())
+                .allMatch(f -> f.isOlderThan(issue.updatedAt()));
     }
 
     private Answer<String> carriedElsewhere(IssueRef ref, Request r) {

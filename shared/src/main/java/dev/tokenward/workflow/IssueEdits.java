@@ -16,6 +16,7 @@ import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.issuetext.IssueText;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.DeskNotes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +47,9 @@ final class IssueEdits {
                         && content.equals(r.content());
         return switch (r.state()) {
             case AWAITING_MANAGER, AWAITING_SUPPORT_OPS, APPROVED, ISSUE_FAILED ->
-                    carryOut(r, command(read, same, hash, IssueRequests.read(text)));
+                    carryOut(
+                            r,
+                            command(read, same, hash, issue.updatedAt(), IssueRequests.read(text)));
             // either it comes back to APPROVED, or it is issued: then it is said
             case ISSUING ->
                     new Answer.Later<>(Optional.empty(), "edited while its credential is made");
@@ -57,18 +60,27 @@ final class IssueEdits {
                                             ref,
                                             DeskNotes.editedTooLate(),
                                             r.id() + ":edited-too-late:" + hash)
-                                    .then(said -> carryOut(r, new Command.Reworded(hash)));
+                                    .then(said ->
+                                            carryOut(
+                                                    r,
+                                                    new Command.Reworded(hash, issue.updatedAt())));
             case DENIED, WITHDRAWN, LAPSED -> DONE;
         };
     }
 
     private static Command command(
-            Checked<Content> read, boolean same, String hash, Optional<String> words) {
+            Checked<Content> read,
+            boolean same,
+            String hash,
+            Optional<Instant> asOf,
+            Optional<String> words) {
         return switch (read) {
             case Checked.Valid<Content>(Content content) ->
-                    same ? new Command.Reworded(hash) : new Command.Edit(content, hash, words);
+                    same
+                            ? new Command.Reworded(hash, asOf)
+                            : new Command.Edit(content, hash, asOf, words);
             case Checked.Invalid<Content>(List<Fault> faults) ->
-                    new Command.EditRejected(faults, hash);
+                    new Command.EditRejected(faults, hash, asOf);
         };
     }
 

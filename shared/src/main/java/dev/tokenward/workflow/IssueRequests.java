@@ -85,7 +85,7 @@ final class IssueRequests {
                                     id,
                                     author,
                                     content,
-                                    hash,
+                                    FromIssue.whole(hash, issue.updatedAt()),
                                     read(text),
                                     world.facts(author.email()),
                                     now);
@@ -96,7 +96,7 @@ final class IssueRequests {
                                 author,
                                 legible.content(ref, world.policy().today(now)),
                                 faults,
-                                new FromIssue(hash, legible.unread(), false),
+                                new FromIssue(hash, legible.unread(), false, issue.updatedAt()),
                                 read(text),
                                 world.facts(author.email()),
                                 now);

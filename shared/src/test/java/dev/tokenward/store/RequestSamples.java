@@ -7,6 +7,7 @@ import dev.tokenward.domain.Content;
 import dev.tokenward.domain.ContentHash;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.FromIssue;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Lease;
@@ -52,7 +53,8 @@ final class RequestSamples {
                         Stream.of(Attention.values()).map(usual::attention),
                         Stream.of(Verdict.values()).map(usual::verdict),
                         Stream.of(Channel.values()).map(usual::channel),
-                        Stream.of(Nudge.values()).map(usual::nudge))
+                        Stream.of(Nudge.values()).map(usual::nudge),
+                        Stream.of(usual.named("of_an_issue")))
                 .flatMap(samples -> samples)
                 .map(Sample::request)
                 .toList();
@@ -69,6 +71,10 @@ final class RequestSamples {
             Channel channel) {
         Sample state(RequestState s) {
             return new Sample(s.name(), s, full, category, kind, attention, verdict, channel);
+        }
+
+        Sample named(String other) {
+            return new Sample(other, state, full, category, kind, attention, verdict, channel);
         }
 
         Sample bare() {
@@ -103,6 +109,10 @@ final class RequestSamples {
 
         private static String nudged(Nudge n) {
             return "nudged_" + n;
+        }
+
+        private boolean isOfAnIssue() {
+            return name.equals("of_an_issue");
         }
 
         Request request() {
@@ -142,8 +152,10 @@ final class RequestSamples {
                             new Lease("att_1", NOW.plus(Duration.ofMinutes(10)))),
                     only(state == RequestState.APPROVED && full, NOW.plus(Duration.ofMinutes(30))),
                     Stream.of(Nudge.values()).filter(n -> name.equals(nudged(n))).findFirst(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    only(
+                            isOfAnIssue(),
+                            new FromIssue("0".repeat(64), List.of("kind"), true, Optional.of(NOW))),
+                    only(isOfAnIssue(), 3_000_000_042L),
                     1);
         }
 

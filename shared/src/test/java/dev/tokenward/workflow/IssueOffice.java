@@ -76,6 +76,10 @@ final class IssueOffice implements AutoCloseable {
                     Optional.empty());
     final List<Hook> sent = new CopyOnWriteArrayList<>();
     final HttpGitLab client;
+
+    /** What Tokenward works with: the client, until a test puts another one in its place. */
+    GitLab shown;
+
     final Outbox outbox;
     final Api api;
 
@@ -84,7 +88,8 @@ final class IssueOffice implements AutoCloseable {
         gitlab.onHook(sent::add);
         FixedSecrets secrets = new FixedSecrets(gitlab.root().toString());
         client = new HttpGitLab(TestCallers.caller(new TestWaiter()), secrets);
-        outbox = new Outbox(company.world, () -> company.slack, () -> client, "", true);
+        shown = client;
+        outbox = new Outbox(company.world, () -> company.slack, () -> shown, "", true);
         api =
                 new Api(
                         Company.GROUPS,
