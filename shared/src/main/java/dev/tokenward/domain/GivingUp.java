@@ -94,6 +94,8 @@ final class GivingUp {
         List<Notice> notices = new ArrayList<>();
         notices.add(tell(next, new Notice.Recipient.To(next.holder()), params));
         notices.add(tell(next, new Notice.Recipient.OpsChannel(), params));
+        // it may work still: the issue stays open until a person has seen to it
+        notices.add(tell(next, new Notice.Recipient.Issue(false), Map.of()));
         notices.addAll(CredentialLifecycle.owedRedaction(next));
         return new Change<>(
                 next,

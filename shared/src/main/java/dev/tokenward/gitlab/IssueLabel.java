@@ -13,7 +13,8 @@ public enum IssueLabel {
     DENIED("denied"),
     WITHDRAWN("withdrawn"),
     LAPSED("lapsed"),
-    ENDED("ended");
+    ENDED("ended"),
+    GIVEN_UP("given up");
 
     private final String words;
 

@@ -13,6 +13,7 @@ final class CredentialNotes {
             case REMINDER -> reminder(o);
             case REVOKED -> revoked(o);
             case GONE -> gone(o);
+            case FORGOTTEN -> forgotten(o);
             default -> failed(o);
         };
     }
@@ -70,6 +71,22 @@ final class CredentialNotes {
                                 + Markdown.code(o.theCredential().name())
                                 + " is not in Zendesk any more; an administrator deleted it, or Zendesk did.")
                 .next("a need that is left is a new request with a new issue", "nobody");
+    }
+
+    private static String forgotten(Occasion o) {
+        Credential credential = o.theCredential();
+        return new Note()
+                .say(
+                        "**Given up:** "
+                                + Markdown.code(credential.name())
+                                + " could not be deleted, and two Support Ops managers decided that"
+                                + " Tokenward does not try it any more. It may still work, and must"
+                                + " not be used.")
+                .next(
+                        "it is taken out in Zendesk by hand; this issue is closed once that is done",
+                        "Support Ops managers; and "
+                                + Markdown.inline(credential.holderName())
+                                + ", to remove it from wherever it was stored");
     }
 
     private static String failed(Occasion o) {

@@ -26,9 +26,8 @@ public final class IssueNotes {
             case LAPSED -> lapsed(o);
             case ISSUE_FAILED -> failed(o);
             case SENT_BACK, EDITED -> ProgressNotes.of(o);
-            case ISSUED, REMINDER, REVOKED, REVOKE_FAILED, GONE -> CredentialNotes.of(o);
+            case ISSUED, REMINDER, REVOKED, REVOKE_FAILED, GONE, FORGOTTEN -> CredentialNotes.of(o);
             case FORGETTING_ASKED,
-                    FORGOTTEN,
                     DEACTIVATED,
                     REACTIVATED,
                     LEAVER_ASKED,

@@ -62,7 +62,6 @@ class C47IssueCommentTest {
                         Topic.ACTION_DONE,
                         Topic.DECISION_SETTLED,
                         Topic.FORGETTING_ASKED,
-                        Topic.FORGOTTEN,
                         Topic.DEACTIVATED,
                         Topic.REACTIVATED));
     }

@@ -83,6 +83,12 @@ class ForgettingTest {
         assertThat(company.revocation.carryOut(c.id())).isEmpty();
         assertThat(company.store.outbox(c.id() + ":FORGOTTEN::riley@example.com")).isPresent();
         assertThat(company.store.outbox(c.id() + ":FORGOTTEN::channel")).isPresent();
+        assertThat(company.store.outbox(c.id() + ":FORGOTTEN::issue")).isPresent();
+        assertThat(
+                        IssueLabels.of(
+                                company.request(c.requestId()),
+                                Optional.of(company.credential(c.id()))))
+                .isEqualTo(dev.tokenward.gitlab.IssueLabel.GIVEN_UP);
         assertThat(audit(c))
                 .filteredOn(e -> e.entry().type().startsWith("credential.forg"))
                 .extracting(e -> e.entry().actor(), e -> e.entry().personal().get("note"))
