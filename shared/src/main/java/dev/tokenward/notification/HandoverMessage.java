@@ -3,9 +3,11 @@ package dev.tokenward.notification;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.Request;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.slack.Message;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The one message that ever holds a value, in its four forms. Posted empty first, so that what is
@@ -50,8 +52,17 @@ public final class HandoverMessage {
 
     /**
      * After the value was taken out: blocks are told explicitly, or Slack may keep the old ones.
+     *
+     * @param request that the credential was issued on
+     * @param ts the message's own; an earlier attempt at the hand-over had another one
      */
-    public static Message redacted(Credential credential, Policy policy, Instant now) {
+    public static Message redacted(
+            Credential credential,
+            Optional<Request> request,
+            String ts,
+            Policy policy,
+            Instant now) {
+        ValueTakenOut after = ValueTakenOut.of(credential, request, ts, policy, now);
         return Blocks.titled("Your Zendesk credential")
                 .say(
                         "The value stood here and was taken out, "
@@ -60,11 +71,7 @@ public final class HandoverMessage {
                                         ? ", since you confirmed that you have it."
                                         : "."))
                 .say(facts(credential, policy))
-                .next(
-                        "if you do not have it, ask for a new one: `POST /credentials/"
-                                + credential.id()
-                                + "/reissue`",
-                        "you, if it was lost")
+                .next(after.next(), after.who())
                 .message("The value of your Zendesk credential was taken out of this message.");
     }
 
@@ -82,7 +89,12 @@ public final class HandoverMessage {
                 + Mrkdwn.code(credential.name())
                 + "\n*Kind:* "
                 + Power.kind(credential.kind())
-                + "\n*Ends:* "
-                + When.endOf(credential.lastDay(), policy);
+                + switch (credential.status()) {
+                    case PENDING, ACTIVE, DEACTIVATED ->
+                            "\n*Ends:* " + When.endOf(credential.lastDay(), policy);
+                    case REVOKING, REVOKE_FAILED -> "\n*Ends:* now, it is being deleted";
+                    case REVOKED, GONE -> "\n*Ended:* it is not in Zendesk any more";
+                    case FORGOTTEN -> "\n*Ended:* it was given up, and must not be used";
+                };
     }
 }

@@ -39,7 +39,13 @@ public final class Messages {
             case LEAVER_ASKED -> LeaverTexts.asked(o);
             case TRANSFERRED -> LeaverTexts.transferred(o);
             case SENT_BACK -> ProgressTexts.sentBack(o);
-            case REDACT -> HandoverMessage.redacted(o.theCredential(), o.policy(), o.now());
+            case REDACT ->
+                    HandoverMessage.redacted(
+                            o.theCredential(),
+                            o.request(),
+                            o.param("ts").orElse(""),
+                            o.policy(),
+                            o.now());
             case REISSUE_ORDERED -> FoundTexts.reissue(o);
             case WEEKLY_DIGEST -> FoundTexts.digest(o);
             case FOUND_ASKED -> FoundTexts.asked(o);

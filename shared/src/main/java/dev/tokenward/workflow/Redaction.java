@@ -38,7 +38,11 @@ final class Redaction {
                         .update(
                                 new Slack.Posted(where, ts),
                                 HandoverMessage.redacted(
-                                        credential.get(), world.policy(), world.now()));
+                                        credential.get(),
+                                        world.store().request(credential.get().requestId()),
+                                        ts,
+                                        world.policy(),
+                                        world.now()));
         return isOut(updated, credential.get())
                 ? record(credential.get().id(), ts)
                 : updated.map(Slack.Posted::ts);
