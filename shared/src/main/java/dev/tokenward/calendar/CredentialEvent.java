@@ -112,9 +112,12 @@ final class CredentialEvent {
         return c.kind() == Kind.API_TOKEN ? "API token" : "OAuth client";
     }
 
-    /** The latest instant that the record tells of. */
+    /**
+     * When it was written; of what an earlier version wrote, the latest instant that it tells of.
+     */
     private static Instant changed(Credential c) {
         return Stream.of(
+                        c.changedAt(),
                         Optional.of(c.createdAt()),
                         c.handedOverAt(),
                         c.receivedAt(),

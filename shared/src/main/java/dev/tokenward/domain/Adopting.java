@@ -241,6 +241,7 @@ public final class Adopting {
                                         f.id(), by.email(), by.name(), now, purpose)),
                         Optional.empty(),
                         true,
+                        Optional.empty(),
                         0)
                 .draft();
     }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the credential whose extension this one is
  * @param adoption present where it was not issued on a request: then {@code requestId} is empty
  * @param departure present while its holder is known to have left
+ * @param changedAt when it was last written, whatever changed: set by the store and never less than
+ *     before; empty where an earlier version wrote it
  * @param version counts changes; 1 for a new credential
  */
 public record Credential(
@@ -59,6 +61,7 @@ public record Credential(
         Optional<Adoption> adoption,
         Optional<Departure> departure,
         boolean managed,
+        Optional<Instant> changedAt,
         long version) {
     public Credential {
         scopes = List.copyOf(scopes);
@@ -72,6 +75,12 @@ public record Credential(
      * @param by who said so
      */
     public record Adoption(String foundId, Email by, String byName, Instant at, String purpose) {}
+
+    /** The same as written at this time, or when it was written before if clocks disagree. */
+    public Credential written(Instant now) {
+        Instant at = changedAt.filter(before -> before.isAfter(now)).orElse(now);
+        return draft().at(version, Optional.of(at));
+    }
 
     /** The chain of the audit that it belongs to. */
     public String subject() {
@@ -304,6 +313,10 @@ public record Credential(
 
         /** The credential as changed, one version on. */
         public Credential next() {
+            return at(from.version + 1, from.changedAt);
+        }
+
+        private Credential at(long version, Optional<Instant> changedAt) {
             return new Credential(
                     from.id,
                     from.requestId,
@@ -332,7 +345,8 @@ public record Credential(
                     from.adoption,
                     Optional.ofNullable(departure),
                     from.managed,
-                    from.version + 1);
+                    changedAt,
+                    version);
         }
     }
 }

@@ -44,6 +44,7 @@ public final class CredentialLifecycle {
                         Optional.empty(),
                         Optional.empty(),
                         true,
+                        Optional.empty(),
                         1);
         return new Change<>(
                 next, List.of(CredentialNews.event(next, "intended", Map.of())), List.of());

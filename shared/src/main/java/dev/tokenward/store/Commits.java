@@ -133,7 +133,7 @@ final class Commits {
             parts.add(versioned(r.id(), items.of(r), r.version(), id));
         }
         for (Credential c : commit.credentials) {
-            parts.add(versioned(c.id(), items.of(c), c.version(), id));
+            parts.add(versioned(c.id(), items.of(c.written(now)), c.version(), id));
         }
         for (Found f : commit.found) {
             parts.add(versioned(f.id(), FoundTable.of(f), f.version(), id));

@@ -91,6 +91,7 @@ final class Records {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 1);
     }
 

@@ -88,6 +88,7 @@ public final class Entries {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 3);
     }
 

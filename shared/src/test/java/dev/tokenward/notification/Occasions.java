@@ -295,6 +295,7 @@ public final class Occasions {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 1);
     }
 }

@@ -170,6 +170,7 @@ final class ShapeSamples {
                         Stream.of(Kind.values())
                                 .map(k -> bare(k.name(), CredentialStatus.ACTIVE, k)),
                         Stream.of(full("ADOPTED", CredentialStatus.ACTIVE, Reason.PERSON)),
+                        Stream.of(full("WRITTEN", CredentialStatus.ACTIVE, Reason.PERSON)),
                         Stream.of(Departure.Stage.values())
                                 .map(s ->
                                         full(
@@ -211,6 +212,7 @@ final class ShapeSamples {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 1);
     }
 
@@ -255,6 +257,7 @@ final class ShapeSamples {
                         .map(ShapeSamples::departure)
                         .findFirst(),
                 false,
+                Optional.empty(),
                 1);
     }
 

@@ -196,7 +196,7 @@ abstract class StoreContract {
                         .next();
         committed(new Commit().credential(intended));
         committed(new Commit().credential(to(active)));
-        return active;
+        return active.written(now);
     }
 
     @Test
