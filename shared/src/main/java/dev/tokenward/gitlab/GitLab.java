@@ -6,6 +6,7 @@ import dev.tokenward.net.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * GitLab, as far as the process needs it. Only ever connects to the configured base (hazard C26).
@@ -16,6 +17,12 @@ public interface GitLab {
      * code {@code moved} (case C40).
      */
     Answer<Issue> issue(IssueRef ref);
+
+    /**
+     * The open issues of a project that changed since then, the last changed first: those of them
+     * that are wanted, of the newest 500.
+     */
+    Answer<List<Numbered>> recent(String project, Instant since, Predicate<Issue> wanted);
 
     /**
      * Comments, once: a comment that carries the marker already is not written again.
@@ -46,6 +53,9 @@ public interface GitLab {
 
     /** A GitLab user; names as GitLab spells them, compared without regard to case. */
     record User(long id, String username) {}
+
+    /** An issue of a list, with its number within the project. */
+    record Numbered(long number, Issue issue) {}
 
     /**
      * An issue.

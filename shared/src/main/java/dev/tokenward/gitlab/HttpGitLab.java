@@ -8,20 +8,25 @@ import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
 import dev.tokenward.net.HttpCaller;
 import dev.tokenward.secrets.Secrets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** GitLab over its REST API, {@code /api/v4} under the configured base. */
 public final class HttpGitLab implements GitLab {
     private static final String ISSUE = "/api/v4/projects/{project}/issues/{number}";
 
     private final GitLabCalls calls;
+    private final Lists lists;
     private final Notes notes;
     private final Closings closings;
     private volatile Optional<Long> ownId = Optional.empty();
 
     public HttpGitLab(HttpCaller caller, Secrets secrets) {
         this.calls = new GitLabCalls(caller, secrets);
+        this.lists = new Lists(calls);
         this.notes = new Notes(calls, this::ownId);
         this.closings = new Closings(calls, this::ownId);
     }
@@ -29,6 +34,20 @@ public final class HttpGitLab implements GitLab {
     @Override
     public Answer<Issue> issue(IssueRef ref) {
         return calls.ask(get(ref), (json, reply) -> IssueJson.read(json));
+    }
+
+    @Override
+    public Answer<List<Numbered>> recent(String project, Instant since, Predicate<Issue> wanted) {
+        Call list =
+                Call.get("/api/v4/projects/{project}/issues", project)
+                        .query("scope", "all")
+                        .query("state", "opened")
+                        .query("issue_type", "issue")
+                        .query("updated_after", since.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .query("order_by", "updated_at")
+                        .query("sort", "desc");
+        return lists.all(
+                list, json -> IssueJson.numbered(json).filter(n -> wanted.test(n.issue())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tokenward.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.gitlab.GitLab.Issue;
+import dev.tokenward.gitlab.GitLab.Numbered;
 import dev.tokenward.gitlab.GitLab.User;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.ForeignJson;
@@ -30,6 +31,15 @@ final class IssueJson {
                         user(json.path("closed_by")),
                         ForeignJson.instant(json, "closed_at"),
                         ForeignJson.instant(json, "updated_at")));
+    }
+
+    /** An element of a list; what cannot be read is left out. */
+    static Optional<Numbered> numbered(JsonNode json) {
+        return number(json, "iid")
+                .flatMap(iid ->
+                        read(json) instanceof Answer.Ok<Issue>(Issue issue)
+                                ? Optional.of(new Numbered(iid, issue))
+                                : Optional.empty());
     }
 
     static Optional<User> user(JsonNode json) {

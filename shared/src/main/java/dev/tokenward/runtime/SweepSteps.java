@@ -20,6 +20,7 @@ import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sight;
 import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.TakeStock;
+import dev.tokenward.workflow.UntoldIssues;
 import dev.tokenward.workflow.WeeklyDigest;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
@@ -59,7 +60,7 @@ final class SweepSteps {
     }
 
     /** What the daily run does after that. */
-    List<SweepStep.Named> daily(Seals seals, Sight sight) {
+    List<SweepStep.Named> daily(Seals seals, Sight sight, UntoldIssues untold) {
         return List.of(
                 step("lapse requests", new LapseDue(world)),
                 step("remind approvers", new NudgeDue(world)),
@@ -72,6 +73,7 @@ final class SweepSteps {
                 step("write the week's digest", new WeeklyDigest(world)),
                 step("ask who may decide", new RerouteWaiting(world)),
                 step("look at issues", new LookAtIssues(world)),
+                step("look for issues that no hook told of", untold),
                 // last, so that it covers what the run itself recorded
                 step("seal the audit log", new SealMoved(seals)));
     }

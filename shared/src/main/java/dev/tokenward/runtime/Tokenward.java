@@ -38,6 +38,7 @@ import dev.tokenward.workflow.Sweep;
 import dev.tokenward.workflow.SweepLimits;
 import dev.tokenward.workflow.Sweeps;
 import dev.tokenward.workflow.Transfers;
+import dev.tokenward.workflow.UntoldIssues;
 import dev.tokenward.workflow.Usage;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
@@ -222,7 +223,12 @@ public final class Tokenward {
                                             links,
                                             revocation.get(),
                                             settings.sight(),
-                                            outside.zendeskBudget()::takeBusiest)));
+                                            outside.zendeskBudget()::takeBusiest),
+                                    new UntoldIssues(
+                                            world.get(),
+                                            gitlab,
+                                            links,
+                                            settings.gitlabProjects())));
                 });
         sweeps = new Lazy<>(() -> new Sweeps(world.get(), sweep));
     }

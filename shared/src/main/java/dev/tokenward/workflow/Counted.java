@@ -16,6 +16,7 @@ final class Counted {
     static final String GONE = "gone";
     static final String DEACTIVATED = "deactivated";
     static final String REACTIVATED = "reactivated";
+    static final String ISSUES_FOUND = "issuesFound";
     static final String FOUND = "found";
     static final String OWNERS_ASKED = "ownersAsked";
     static final String UNANSWERED = "ownersSilent";

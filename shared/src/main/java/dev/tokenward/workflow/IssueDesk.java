@@ -85,7 +85,11 @@ final class IssueDesk implements Inbound {
 
     /** GitLab told us of it, so it is there: our token does not see it. */
     private Answer<String> unseen(Notice notice, IssueRef ref, String detail) {
-        if (notice.params().getOrDefault("action", "").equals(LookAtIssues.ACTION)) {
+        String action = notice.params().getOrDefault("action", "");
+        if (action.equals(UntoldIssues.ACTION)) {
+            return DONE;
+        }
+        if (action.equals(LookAtIssues.ACTION)) {
             alerts.raiseOnce(
                     "issue-gone-" + ref.key(),
                     "GitLab does not show Tokenward the issue "

@@ -24,6 +24,7 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.net.TestCallers;
 import dev.tokenward.net.TestWaiter;
 import dev.tokenward.secrets.FixedSecrets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +211,45 @@ class HttpGitLabTest {
                 1,
                 putRequestedFor(urlEqualTo(PATH))
                         .withRequestBody(equalToJson("{\"state_event\":\"close\"}")));
+    }
+
+    @Test
+    void recentIssuesAreListedPageByPageAndWhatCannotBeReadIsLeftOut() {
+        String list = "/api/v4/projects/acme%2Frequests/issues";
+        server.register(
+                get(urlPathEqualTo(list))
+                        .withQueryParam("page", equalTo("1"))
+                        .withQueryParam("state", equalTo("opened"))
+                        .withQueryParam("scope", equalTo("all"))
+                        .withQueryParam("updated_after", equalTo("2026-11-18T09:00:00Z"))
+                        .willReturn(
+                                okJson(
+                                                """
+                                                [{"iid":5,"state":"opened","description":"a",
+                                                  "author":{"id":1,"username":"riley"}},
+                                                 {"iid":6},
+                                                 {"iid":7,"state":"opened","description":"b",
+                                                  "author":{"id":1,"username":"riley"}}]
+                                                """)
+                                        .withHeader("x-next-page", "2")));
+        server.register(
+                get(urlPathEqualTo(list))
+                        .withQueryParam("page", equalTo("2"))
+                        .willReturn(
+                                okJson(
+                                        """
+                                        [{"iid":3,"state":"opened","description":"a",
+                                          "author":{"id":1,"username":"riley"}}]
+                                        """)));
+
+        Answer<List<GitLab.Numbered>> found =
+                client.recent(
+                        "acme/requests",
+                        Instant.parse("2026-11-18T09:00:00.250Z"),
+                        issue -> issue.description().equals("a"));
+
+        assertThat(found.map(all -> all.stream().map(GitLab.Numbered::number).toList()))
+                .isEqualTo(new Answer.Ok<>(List.of(5L, 3L)));
     }
 
     @Test

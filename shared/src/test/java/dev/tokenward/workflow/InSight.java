@@ -179,6 +179,14 @@ final class InSight implements AutoCloseable {
         }
 
         @Override
+        public dev.tokenward.net.Answer<List<Numbered>> recent(
+                String project,
+                java.time.Instant since,
+                java.util.function.Predicate<Issue> wanted) {
+            throw new AssertionError("no list is asked for");
+        }
+
+        @Override
         public dev.tokenward.net.Answer<Void> comment(
                 dev.tokenward.domain.IssueRef ref, String body, String marker) {
             throw new AssertionError("nothing is written to an issue");

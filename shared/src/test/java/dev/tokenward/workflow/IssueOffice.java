@@ -158,10 +158,17 @@ final class IssueOffice implements AutoCloseable {
     }
 
     /** The daily look at issues, and what it leads to. */
-    void sweep() {
-        new LookAtIssues(company.world)
-                .run(new SweepRun(company.world, SweepRun.Mode.DAILY, false));
+    SweepReport sweep() {
+        SweepRun run = new SweepRun(company.world, SweepRun.Mode.DAILY, false);
+        new LookAtIssues(company.world).run(run);
+        new UntoldIssues(
+                        company.world,
+                        () -> shown,
+                        () -> new IssueLinks(gitlab.root(), List.of(PROJECT)),
+                        List.of(PROJECT))
+                .run(run);
         drain();
+        return run.report();
     }
 
     /** What the API does with the request of this person that names an issue. */

@@ -175,6 +175,14 @@ class ReopenedIssueTest {
         }
 
         @Override
+        public Answer<List<Numbered>> recent(
+                String project,
+                java.time.Instant since,
+                java.util.function.Predicate<Issue> wanted) {
+            throw new AssertionError("no list is asked for");
+        }
+
+        @Override
         public Answer<Void> comment(IssueRef ref, String body, String marker) {
             return Answer.done();
         }

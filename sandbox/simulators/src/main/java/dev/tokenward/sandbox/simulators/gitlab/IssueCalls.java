@@ -2,8 +2,11 @@ package dev.tokenward.sandbox.simulators.gitlab;
 
 import dev.tokenward.sandbox.simulators.Reply;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +32,23 @@ final class IssueCalls {
 
     Reply list(Ask ask, Project project, URI root) {
         Optional<String> state = ask.text("state").filter(s -> !s.equals("all"));
+        Optional<Instant> after;
+        try {
+            after = ask.text("updated_after").map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Failures.parameter("updated_after is invalid");
+        }
+        Comparator<Issue> order =
+                ask.text("order_by").filter("updated_at"::equals).isPresent()
+                        ? Comparator.comparing(Issue::updatedAt).thenComparingLong(Issue::id)
+                        : Comparator.comparingLong(Issue::id);
+        boolean ascending = ask.text("sort").filter("asc"::equals).isPresent();
         List<Issue> rows =
                 tracker.issuesOf(project.id())
                         .filter(i -> state.map(s -> s.equals("opened") == i.open()).orElse(true))
-                        .toList()
-                        .reversed();
+                        .filter(i -> after.filter(i.updatedAt()::isBefore).isEmpty())
+                        .sorted(ascending ? order : order.reversed())
+                        .toList();
         Shapes shapes = new Shapes(tracker, root);
         return Paging.list(ask, root, rows, shapes::issue);
     }
