@@ -43,7 +43,7 @@ public final class GitLabHook implements Api.Hook {
         if (!isGitLab(call.header("x-gitlab-token"))) {
             throw ApiFault.of(401, "token", "This does not carry the secret of GitLab's webhook.");
         }
-        JsonNode payload = Body.tree(call.body(LARGEST));
+        JsonNode payload = Body.tree(call.bytes(LARGEST));
         Optional<IssueEvent> event = IssueEvent.of(payload);
         Optional<IssueRef> issue = event.flatMap(e -> links.get().of(e.project(), e.iid()));
         if (event.isEmpty() || issue.isEmpty()) {

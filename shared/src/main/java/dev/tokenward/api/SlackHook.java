@@ -32,7 +32,7 @@ public final class SlackHook implements Api.Hook {
 
     @Override
     public APIGatewayV2HTTPResponse answer(Api api, ApiCall call) {
-        byte[] body = call.body(LARGEST);
+        byte[] body = call.bytes(LARGEST);
         if (!Signature.holds(
                 secret.get().signingSecret(),
                 call.header("x-slack-request-timestamp"),

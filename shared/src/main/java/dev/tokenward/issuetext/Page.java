@@ -33,6 +33,14 @@ final class Page extends AbstractVisitor {
     /** Quotes and lists within each other. */
     private static final int DEEPEST = 100;
 
+    /**
+     * Each is looked for an end of, and each line may begin something: with a hundred thousand of
+     * them reading took many seconds. The longest log of calls has far fewer.
+     */
+    private static final int MOST_OPENED = 2_000;
+
+    private static final int MOST_LINES = 10_000;
+
     private static final Parser PARSER =
             Parser.builder()
                     .maxOpenBlockParsers(DEEPEST)
@@ -58,6 +66,9 @@ final class Page extends AbstractVisitor {
     static List<Part> of(String markdown) {
         Page page = new Page();
         String text = markdown.replaceAll("\r\n?|[\u2028\u2029\u0085]", "\n");
+        if (count(text, '<') > MOST_OPENED || count(text, '\n') > MOST_LINES) {
+            return List.of();
+        }
         try {
             PARSER.parse(QUICK_ACTION.matcher(text).replaceAll("")).accept(page);
         } catch (StackOverflowError e) {
@@ -65,6 +76,10 @@ final class Page extends AbstractVisitor {
             return List.of();
         }
         return List.copyOf(page.parts);
+    }
+
+    private static long count(String text, char c) {
+        return text.chars().filter(there -> there == c).count();
     }
 
     @Override

@@ -132,6 +132,16 @@ class IssueTextTest {
                         "scopes: tickets:read");
     }
 
+    /** Each of these took seconds, and many issues can have it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a ", "[a](<b", "<a href=\"", "|-|\n"})
+    void textThatOpensMoreThanAnybodyWritesIsNotRead(String again) {
+        String text = "## Purpose\n\nx\n\n" + again.repeat(90_000 / again.length());
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Page.of(text)))
+                .isEmpty();
+    }
+
     /** Each of these took minutes, or the stack. */
     @ParameterizedTest
     @ValueSource(strings = {"# a1", "# a(", ">", "+ ", "**a ", "## Scopes\n\na."})

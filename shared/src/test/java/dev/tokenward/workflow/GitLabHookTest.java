@@ -2,12 +2,14 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.sandbox.simulators.gitlab.GitLabQuirk;
 import dev.tokenward.sandbox.simulators.gitlab.Hook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,25 @@ class GitLabHookTest {
         assertThat(office.posted("[\"" + "x".repeat(5 * 1024 * 1024) + "\"]", secret()))
                 .as("as large as a function is given")
                 .isEqualTo(200);
+    }
+
+    /** A hook that is refused again and again is turned off by GitLab. */
+    @Test
+    void characterThatWasLostInAnIssuesTextIsNoReasonToRefuseItsHook() {
+        long iid =
+                office.gitlab.open(
+                        IssueOffice.PROJECT,
+                        "riley",
+                        "x",
+                        Optional.of(IssueOffice.GOOD + "\n> a quote with \uFFFD\n"));
+        APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+        event.setRouteKey("POST /hooks/gitlab");
+        event.setHeaders(Map.of("x-gitlab-token", IssueOffice.SECRET));
+        event.setBody(office.gitlab.hook(IssueOffice.PROJECT, iid, "open", "riley").body());
+
+        assertThat(office.api.handle(event).getStatusCode()).isEqualTo(202);
+        office.drain();
+        assertThat(office.only().requester()).isEqualTo(Company.RILEY.email());
     }
 
     @Test
