@@ -6,6 +6,8 @@ import static dev.tokenward.workflow.Company.QUINN;
 import static dev.tokenward.workflow.Company.RILEY;
 import static dev.tokenward.workflow.Company.SASHA;
 import static dev.tokenward.workflow.Company.actor;
+import static dev.tokenward.workflow.Outcomes.done;
+import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Credential;
@@ -41,20 +43,6 @@ class ForgettingTest {
 
     private Result<Credential> forget(Person who, Credential c) {
         return company.inventory.forget(actor(who), c.id(), "note of " + who.name());
-    }
-
-    private Credential done(Result<Credential> result) {
-        return switch (result) {
-            case Result.Done<Credential>(Credential c) -> c;
-            case Result<Credential> other -> throw new AssertionError(other.toString());
-        };
-    }
-
-    private Refusal refused(Result<Credential> result) {
-        return switch (result) {
-            case Result.Refused<Credential>(Refusal why) -> why;
-            case Result<Credential> other -> throw new AssertionError(other.toString());
-        };
     }
 
     private List<AuditEvent> audit(Credential c) {
@@ -105,7 +93,7 @@ class ForgettingTest {
         Credential c = stuck();
         done(forget(SASHA, c));
 
-        assertThat(refused(forget(SASHA, c))).isInstanceOf(Refusal.AlreadyDecided.class);
+        assertThat(refusal(forget(SASHA, c))).isInstanceOf(Refusal.AlreadyDecided.class);
         assertThat(company.credential(c.id()).status()).isEqualTo(CredentialStatus.REVOKE_FAILED);
     }
 
@@ -113,12 +101,12 @@ class ForgettingTest {
     void onlySupportOpsManagersMayAndNotTheHolder() {
         Credential c = stuck();
 
-        assertThat(refused(forget(QUINN, c))).isInstanceOf(Refusal.Forbidden.class);
-        assertThat(refused(forget(AVERY, c))).isInstanceOf(Refusal.Forbidden.class);
-        assertThat(refused(forget(RILEY, c))).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(refusal(forget(QUINN, c))).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(refusal(forget(AVERY, c))).isInstanceOf(Refusal.Forbidden.class);
+        assertThat(refusal(forget(RILEY, c))).isInstanceOf(Refusal.Forbidden.class);
         Person promoted = Company.person("riley", "morgan", "support-ops-managers");
-        assertThat(refused(forget(promoted, c))).isInstanceOf(Refusal.SelfApproval.class);
-        assertThat(refused(forget(Company.person("eve", "morgan"), c)))
+        assertThat(refusal(forget(promoted, c))).isInstanceOf(Refusal.SelfApproval.class);
+        assertThat(refusal(forget(Company.person("eve", "morgan"), c)))
                 .isInstanceOf(Refusal.NotVisible.class);
         assertThat(company.credential(c.id()).version()).isEqualTo(c.version());
     }
@@ -127,7 +115,7 @@ class ForgettingTest {
     void whatCanStillBeDeletedIsNotGivenUp() {
         Credential active = company.issued(Kind.OAUTH_CLIENT);
 
-        assertThat(refused(forget(SASHA, active)))
+        assertThat(refusal(forget(SASHA, active)))
                 .isInstanceOf(Refusal.WrongState.class)
                 .extracting(Refusal::message)
                 .asString()
@@ -151,7 +139,7 @@ class ForgettingTest {
         company.account.screen.setTokenAccess(true);
         company.revocation.carryOut(c.id());
 
-        assertThat(refused(forget(DEVON, c))).isInstanceOf(Refusal.WrongState.class);
+        assertThat(refusal(forget(DEVON, c))).isInstanceOf(Refusal.WrongState.class);
         assertThat(company.credential(c.id()).status()).isEqualTo(CredentialStatus.REVOKED);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.workflow.Outcomes.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.IssueRef;
@@ -210,13 +211,6 @@ class IssueIdentityTest {
 
     private String link(long iid) {
         return office.link(IssueOffice.PROJECT, iid);
-    }
-
-    private static Request done(Result<Request> result) {
-        if (result instanceof Result.Done<Request>(Request r)) {
-            return r;
-        }
-        throw new AssertionError(result.toString());
     }
 
     private static Optional<String> taken(Result<Request> result) {

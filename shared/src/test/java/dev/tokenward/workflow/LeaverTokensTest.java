@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Change;
@@ -473,12 +474,5 @@ class LeaverTokensTest {
                                 t.userId(),
                                 true))
                 .toList();
-    }
-
-    private static Refusal refusal(Result<?> result) {
-        if (result instanceof Result.Refused<?>(Refusal why)) {
-            return why;
-        }
-        throw new AssertionError("not refused: " + result);
     }
 }

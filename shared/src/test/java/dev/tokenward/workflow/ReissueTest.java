@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Command;
@@ -29,13 +30,6 @@ class ReissueTest {
 
     private Result<Credential> reissue(Person who, Credential c) {
         return new Reissue(company.world, company.revocation).order(Company.actor(who), c.id());
-    }
-
-    private static Refusal refusal(Result<?> result) {
-        if (result instanceof Result.Refused<?>(Refusal why)) {
-            return why;
-        }
-        throw new AssertionError("not refused: " + result);
     }
 
     private int live() {

@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Credential;
@@ -28,13 +29,6 @@ class RenamesTest {
     private Result<InventoryLine> rename(Person who, String id, String name) {
         return new Renames(company.world, () -> company.account.client)
                 .rename(Company.actor(who), id, name);
-    }
-
-    private static Refusal refusal(Result<?> result) {
-        if (result instanceof Result.Refused<?>(Refusal why)) {
-            return why;
-        }
-        throw new AssertionError("not refused: " + result);
     }
 
     private String inZendesk(Credential c) {

@@ -1,5 +1,7 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.workflow.Outcomes.done;
+import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Credential;
@@ -342,19 +344,5 @@ class ReplacementsTest {
 
     private Result<Request> ask(Person who, String id, RequestInput input) {
         return replacements().ask(Company.actor(who), id, input, Optional.empty());
-    }
-
-    private static <T> T done(Result<T> result) {
-        return switch (result) {
-            case Result.Done<T>(T value) -> value;
-            case Result<T> other -> throw new AssertionError(other.toString());
-        };
-    }
-
-    private static Refusal refusal(Result<?> result) {
-        if (result instanceof Result.Refused<?>(Refusal why)) {
-            return why;
-        }
-        throw new AssertionError("not refused: " + result);
     }
 }

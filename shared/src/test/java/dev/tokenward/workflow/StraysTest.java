@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.AdoptionInput;
@@ -41,16 +42,6 @@ class StraysTest {
     private static AdoptionInput until(String day) {
         return new AdoptionInput(
                 Optional.of("nightly export"), Optional.of(day), Optional.empty(), List.of());
-    }
-
-    private static Refusal refusal(Result<?> result) {
-        return result instanceof Result.Refused<?>(Refusal why)
-                ? why
-                : failed("not refused: " + result);
-    }
-
-    private static Refusal failed(String what) {
-        throw new AssertionError(what);
     }
 
     private Credential record(String stray) {
