@@ -14,6 +14,7 @@ final class NearMiss {
     private static final Pattern TARGET = Pattern.compile("(?i)targets? ?[:-] ?(?<name>.+)");
     private static final Pattern ENDED =
             Pattern.compile("(?<name>.+?) ?- ?(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern REFERENCED =
             Pattern.compile("(?<name>.+?) ?- ?[A-Za-z0-9_./-]*#[0-9]+(?: ?- ?(?<day>[0-9-]{10}))?");
     private static final Pattern ADDRESS = Pattern.compile("[^ @<>()\"',;]+@[^ @<>()\"',;]+");
@@ -43,21 +44,18 @@ final class NearMiss {
         if (addressed.matches()) {
             return addressed(addressed, roster);
         }
+        Matcher referenced = REFERENCED.matcher(text);
+        if (referenced.matches()) {
+            return missing(
+                    "has a short reference in place of the link to an access request", referenced);
+        }
         Matcher ended = ENDED.matcher(text);
         if (ended.matches()) {
-            Naming naming = missing("has no link to an access request", ended.group("name"));
-            return Dates.read(ended.group("day")) instanceof Dates.Reading.Day(LocalDate day)
-                    ? naming.until(day)
-                    : naming;
+            return missing("has no link to an access request", ended);
         }
-        Matcher referenced = REFERENCED.matcher(text);
-        return referenced.matches()
-                ? missing(
-                        "has a short reference in place of the link to an access request",
-                        referenced.group("name"))
-                : why.startsWith("is a target")
-                        ? Naming.near(Format.TARGET, why)
-                        : Naming.nonsense(why).with(hint(text, roster), Optional.empty());
+        return why.startsWith("is a target")
+                ? Naming.near(Format.TARGET, why)
+                : Naming.nonsense(why).with(hint(text, roster), Optional.empty());
     }
 
     /** Whom a text without any format may name: an address, or somebody of the directory. */
@@ -71,8 +69,14 @@ final class NearMiss {
         return roster.byName(first).or(() -> roster.byLocalPart(first)).map(p -> first);
     }
 
-    private static Naming missing(String what, String name) {
-        return Naming.near(Format.PERSON, what).with(Optional.of(name), Optional.empty());
+    private static Naming missing(String what, Matcher m) {
+        Naming naming =
+                Naming.near(Format.PERSON, what)
+                        .with(Optional.of(m.group("name")), Optional.empty());
+        String written = m.group("day");
+        return written != null && Dates.read(written) instanceof Dates.Reading.Day(LocalDate day)
+                ? naming.until(day)
+                : naming;
     }
 
     private static Naming linked(Matcher m, IssueLinks links) {
@@ -80,32 +84,39 @@ final class NearMiss {
         String rest = m.group("link").substring(link.length()) + m.group("after");
         String end = rest.replaceAll("^[ ,;.)-]+", "");
         String name = m.group("before").replaceAll("[ (:|,-]+$", "");
-        Optional<String> person = name.isEmpty() ? Optional.empty() : Optional.of(name);
+        Optional<String> person = Optional.of(name).filter(NameFormats::isName);
         if (!(links.read("name", link) instanceof Checked.Valid<IssueRef>(IssueRef issue))) {
             return Naming.near(Format.PERSON, "has a link, but to no access request of ours")
                     .with(person, Optional.empty());
         }
-        if (person.isEmpty() && end.isEmpty()) {
+        if (name.isEmpty() && end.isEmpty()) {
             return Naming.near(Format.BARE_LINK, "is more than the link alone")
                     .with(person, Optional.of(issue))
                     .right(issue.url());
         }
         return switch (LooseDay.read(end)) {
+            case LooseDay.Unclear unclear
+                    when DAY.matcher(name).find() || (name.isEmpty() && !end.isEmpty()) ->
+                    Naming.near(
+                                    Format.PERSON,
+                                    "has its parts in another order than name, link, end")
+                            .with(Optional.empty(), Optional.of(issue));
             case LooseDay.Unclear(String what) ->
                     Naming.near(Format.PERSON, what).with(person, Optional.of(issue));
             case LooseDay.Day(LocalDate day) -> {
                 String fault =
-                        person.isEmpty()
+                        name.isEmpty()
                                 ? "has a link and an end, but no name before them"
-                                : end.equals(day.toString())
-                                        ? "has other separators than “ - ”"
-                                        : "writes its end otherwise than year-month-day";
+                                : !NameFormats.isName(name)
+                                        ? "has a part that is no proper name"
+                                        : end.equals(day.toString())
+                                                ? "has other separators than “ - ”"
+                                                : "writes its end otherwise than year-month-day";
                 Naming naming =
                         Naming.near(Format.PERSON, fault)
                                 .with(person, Optional.of(issue))
                                 .until(day);
-                yield person.filter(NameFormats::isName)
-                        .map(who -> naming.right(who + " - " + issue.url() + " - " + day))
+                yield person.map(who -> naming.right(who + " - " + issue.url() + " - " + day))
                         .orElse(naming);
             }
         };
