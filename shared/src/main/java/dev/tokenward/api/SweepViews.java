@@ -38,6 +38,19 @@ final class SweepViews {
         return node;
     }
 
+    private ObjectNode underWay(SweepRecord run) {
+        ObjectNode node =
+                Json.object()
+                        .put("id", run.id())
+                        .put("mode", run.mode())
+                        .put("startedAt", run.startedAt().toString())
+                        .put("asOf", run.endedAt().toString())
+                        .put("doing", run.notes().get(SweepRecord.DOING));
+        ObjectNode counts = node.putObject("counts");
+        new TreeMap<>(run.counts()).forEach(counts::put);
+        return node;
+    }
+
     ObjectNode of(SweepBook.Ask ask) {
         ObjectNode node =
                 Json.object()
@@ -55,8 +68,11 @@ final class SweepViews {
         return node;
     }
 
-    /** A page of runs, with what the last one asks. */
+    /** A page of runs, with the one under way and what the last one asks. */
     ObjectNode of(ObjectNode page, Sweeps.Seen seen) {
+        seen.underWay()
+                .ifPresentOrElse(
+                        run -> page.set("underWay", underWay(run)), () -> page.putNull("underWay"));
         seen.ask().ifPresentOrElse(ask -> page.set("asks", of(ask)), () -> page.putNull("asks"));
         return page;
     }

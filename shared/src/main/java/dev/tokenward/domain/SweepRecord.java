@@ -1,6 +1,7 @@
 package dev.tokenward.domain;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A run of the sweep, as it is kept and shown.
  *
  * @param mode {@code daily} or {@code tick}
+ * @param endedAt of one under way: when its counts were these
  * @param dryRun whether it only tells what it would do
  * @param counts what was done how often, by names such as {@code revoked}
  * @param needs what needs a person, the most urgent first
@@ -29,6 +31,16 @@ public record SweepRecord(
         counts = Map.copyOf(counts);
         needs = List.copyOf(needs);
         notes = Map.copyOf(notes);
+    }
+
+    /** The note that says what a run under way is at. */
+    public static final String DOING = "doing";
+
+    /** As it is while it is under way. */
+    public SweepRecord at(String doing) {
+        Map<String, String> all = new HashMap<>(notes);
+        all.put(DOING, doing);
+        return new SweepRecord(id, mode, dryRun, startedAt, endedAt, counts, needs, all, leftOver);
     }
 
     /**

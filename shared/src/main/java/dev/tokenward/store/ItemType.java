@@ -25,6 +25,8 @@ enum ItemType {
     AUDIT_SUBJECT,
     /** A run of the sweep. */
     SWEEP,
+    /** The run that goes on now, as far as it is. */
+    SWEEP_UNDER_WAY,
     /** What one run of the sweep leaves to the next. */
     SWEEP_BOOK,
     /** What stands in Zendesk. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class SweepTable implements SweepLog {
     private static final String RUNS = "SWEEPS";
     private static final String BOOK = "SWEEP_BOOK";
+    private static final String UNDER_WAY = "SWEEP_UNDER_WAY";
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final DynamoDbClient db;
@@ -68,6 +70,38 @@ final class SweepTable implements SweepLog {
                         ? Optional.empty()
                         : Optional.of(
                                 cursor(Items.attribute(answer.lastEvaluatedKey(), "sk").s())));
+    }
+
+    @Override
+    public void underWay(SweepRecord soFar) {
+        Item item =
+                new Item(UNDER_WAY, UNDER_WAY, ItemType.SWEEP_UNDER_WAY)
+                        .put("doc", Records.write(soFar))
+                        .text("run", soFar.id())
+                        .number("expiresAt", soFar.startedAt().plus(KEPT).getEpochSecond());
+        db.putItem(p -> p.tableName(table).item(item.attributes()));
+    }
+
+    @Override
+    public void over(String run) {
+        try {
+            db.deleteItem(d ->
+                    d.tableName(table)
+                            .key(Items.key(UNDER_WAY, UNDER_WAY))
+                            .conditionExpression("#r = :r")
+                            .expressionAttributeNames(Map.of("#r", "run"))
+                            .expressionAttributeValues(Map.of(":r", Attributes.text(run))));
+        } catch (ConditionalCheckFailedException e) {
+            // another run is shown by now, or an earlier try of this call landed
+            return;
+        }
+    }
+
+    @Override
+    public Optional<SweepRecord> underWay() {
+        Map<String, AttributeValue> item =
+                db.getItem(g -> g.tableName(table).key(Items.key(UNDER_WAY, UNDER_WAY))).item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(Items.read(item, SweepRecord.class));
     }
 
     private static String cursor(String sk) {

@@ -10,15 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The access tokens of the account, counted by client as they come by: there may be tens of
  * thousands, and none is kept.
  */
 final class Access {
-    private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final int PROGRESS = 1_000;
 
     private final Map<String, Use> byClient = new HashMap<>();
@@ -44,8 +41,16 @@ final class Access {
         }
     }
 
-    /** Counts them, unless there is no client that could have one. */
-    static Access of(Zendesk account, Answer<List<OauthClient>> clients, SweepRun run) {
+    /**
+     * Counts them, unless there is no client that could have one.
+     *
+     * @param before the last look, which says about how many there are
+     */
+    static Access of(
+            Zendesk account,
+            Answer<List<OauthClient>> clients,
+            Optional<Look> before,
+            SweepRun run) {
         if (!(clients instanceof Answer.Ok<List<OauthClient>>)) {
             return new Access(Optional.of("the clients were not listed"), 0);
         }
@@ -62,7 +67,12 @@ final class Access {
                                                     (a, b) -> a.and(token)));
                             seen[0]++;
                             if (seen[0] % PROGRESS == 0) {
-                                LOG.info("{} access tokens counted so far", seen[0]);
+                                run.doing(
+                                        seen[0]
+                                                + before.filter(l -> l.count() >= seen[0])
+                                                        .map(l -> " of about " + l.count())
+                                                        .orElse("")
+                                                + " access tokens counted");
                             }
                         },
                         run::mayCallZendesk);

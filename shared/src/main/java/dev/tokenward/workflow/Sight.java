@@ -78,7 +78,7 @@ public final class Sight implements SweepStep {
                 run.mayCallZendesk()
                         ? account.oauthClients()
                         : new Answer.Later<>(Optional.empty(), "there was no room for calls");
-        Access access = Access.of(account, clients, run);
+        Access access = Access.of(account, clients, before.access(), run);
         Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);
         if (records.isEmpty()) {
             // what is not read of the records would look as if nobody stood for it

@@ -36,6 +36,8 @@ final class SightRows {
     /** A transaction holds 100 items at most. */
     private static final int BATCH = 40;
 
+    private static final int PROGRESS = 10 * BATCH;
+
     private final World world;
     private final SweepRun run;
     private final IssueLinks links;
@@ -233,6 +235,9 @@ final class SightRows {
             if (!run.goesOn()) {
                 whole = false;
                 return after;
+            }
+            if (from > 0 && from % PROGRESS == 0) {
+                run.doing(from + " of " + changed.size() + " changed rows written");
             }
             List<Found> batch = changed.subList(from, Math.min(from + BATCH, changed.size()));
             Commit commit = new Commit();

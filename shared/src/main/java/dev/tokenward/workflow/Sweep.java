@@ -65,8 +65,9 @@ public final class Sweep {
         if (free.isEmpty()) {
             return gaveWay(SweepRun.Mode.DAILY);
         }
-        try (RunLock.Held held = free.get()) {
-            return daily(held, time, occasion);
+        try (RunLock.Held held = free.get();
+                Progress progress = progress(held)) {
+            return daily(held, progress, time, occasion);
         }
     }
 
@@ -82,11 +83,12 @@ public final class Sweep {
         if (free.isEmpty()) {
             return gaveWay(SweepRun.Mode.TICK);
         }
-        try (RunLock.Held held = free.get()) {
+        try (RunLock.Held held = free.get();
+                Progress progress = progress(held)) {
             if (unfinished.goOn()) {
-                return daily(held, time, Optional.empty());
+                return daily(held, progress, time, Optional.empty());
             }
-            SweepRun run = run(SweepRun.Mode.TICK, held, time);
+            SweepRun run = run(SweepRun.Mode.TICK, held, time).shownBy(progress);
             carryOut(run, tick);
             SweepReport report = run.report();
             reports.ofTick(held.run(), report);
@@ -94,8 +96,9 @@ public final class Sweep {
         }
     }
 
-    private SweepReport daily(RunLock.Held held, TimeLimit time, Optional<String> occasion) {
-        SweepRun run = run(SweepRun.Mode.DAILY, held, time);
+    private SweepReport daily(
+            RunLock.Held held, Progress progress, TimeLimit time, Optional<String> occasion) {
+        SweepRun run = run(SweepRun.Mode.DAILY, held, time).shownBy(progress);
         carryOut(run, tick);
         carryOut(run, daily);
         SweepReport report = run.report();
@@ -125,6 +128,10 @@ public final class Sweep {
         return run.report();
     }
 
+    private Progress progress(RunLock.Held held) {
+        return new Progress(world, limits.waiter(), held.run());
+    }
+
     private SweepRun run(SweepRun.Mode mode, RunLock.Held held, TimeLimit time) {
         return new SweepRun(world, mode, false, List.of(held, time), limits.ofZendesk(time));
     }
@@ -142,6 +149,7 @@ public final class Sweep {
                 if (!run.goesOn()) {
                     return;
                 }
+                run.begin(named.name());
                 named.step().run(run);
             } catch (RuntimeException e) {
                 run.failed("the step \"" + named.name() + "\"", e);

@@ -22,6 +22,9 @@ public final class SweepRun {
     /** Most entries that one run reads from an index; what is left is the next run's. */
     private static final int MOST_DUE = 5_000;
 
+    /** Pieces of work after which it is told how far a step is. */
+    private static final int PROGRESS = 100;
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final World world;
@@ -33,6 +36,8 @@ public final class SweepRun {
     private final SweepTally tally = new SweepTally();
     private final Map<Due.Queue, Seen> seen = new EnumMap<>(Due.Queue.class);
 
+    private Optional<Progress> progress = Optional.empty();
+    private String step = "";
     private boolean stopped;
     private boolean zendeskIsOver;
 
@@ -51,6 +56,27 @@ public final class SweepRun {
         this.limits = List.copyOf(limits);
         this.zendesk = zendesk;
         this.startedAt = world.now();
+    }
+
+    /** Shown by this while it is under way. */
+    SweepRun shownBy(Progress shows) {
+        progress = Optional.of(shows);
+        return this;
+    }
+
+    /** The next step begins. */
+    void begin(String name) {
+        step = name;
+        progress.ifPresent(p -> p.tell(step, this::report));
+    }
+
+    /**
+     * Tells how far the step is, for example {@code 300 of 500}: in the log, and in what shows the
+     * run.
+     */
+    void doing(String how) {
+        LOG.info("{}: {}", step, how);
+        progress.ifPresent(p -> p.tell(step + ": " + how, this::report));
     }
 
     /** How much a run does. */
@@ -156,10 +182,15 @@ public final class SweepRun {
 
     private <T> void each(
             List<T> items, Function<T, String> key, Consumer<T> work, BooleanSupplier next) {
+        int done = 0;
         for (T item : items) {
             if (!next.getAsBoolean()) {
                 return;
             }
+            if (done > 0 && done % PROGRESS == 0) {
+                doing(done + " of " + items.size());
+            }
+            done++;
             try {
                 work.accept(item);
             } catch (RuntimeException e) {

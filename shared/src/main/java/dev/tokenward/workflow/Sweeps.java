@@ -8,6 +8,7 @@ import dev.tokenward.domain.SweepRecord;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 public final class Sweeps {
     /** Within the time that the gateway waits. */
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
+
+    /** Lambda ends every run by then: one that was shown earlier died. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(15);
 
     private final World world;
     private final Bookkeeping book;
@@ -29,15 +33,23 @@ public final class Sweeps {
     /**
      * What runs did.
      *
+     * @param underWay the one that goes on now, as far as it is; empty in its first seconds
      * @param ask what the last one asks; stays, with its yes, until all of it is done
      */
-    public record Seen(Page<SweepRecord> runs, Optional<SweepBook.Ask> ask) {}
+    public record Seen(
+            Page<SweepRecord> runs, Optional<SweepRecord> underWay, Optional<SweepBook.Ask> ask) {}
 
     public Result<Seen> list(Actor actor, PageRequest page) {
         return actor.is(Role.SUPPORT_OPS_MANAGER)
                 ? new Result.Done<>(
-                        new Seen(world.store().sweepLog().runs(page), book.read().ask()))
+                        new Seen(
+                                world.store().sweepLog().runs(page), underWay(), book.read().ask()))
                 : notTheirs();
+    }
+
+    private Optional<SweepRecord> underWay() {
+        Instant earliest = world.now().minus(LONGEST_RUN);
+        return world.store().sweepLog().underWay().filter(run -> run.startedAt().isAfter(earliest));
     }
 
     /** What a run would do now. Nothing is changed, and nothing is kept of it. */

@@ -65,6 +65,7 @@ final class EverythingStored {
         store.leases().take("sweep", "run_1", NOW, NOW.plus(LEASE));
         store.saveSightings(store.sightings().next(SEEN));
         store.commit(new Commit().sweepBook(StoreSamples.to(BOOK)).sweepRun(RUN));
+        store.sweepLog().underWay(RUN.at("keep Zendesk in sight: 3000 access tokens counted"));
         ShapeSamples.found().forEach(f -> store.commit(new Commit().found(f)));
         store.commit(new Commit().survey(ShapeSamples.SURVEY));
         store.remember(REMEMBERED, BODY_HASH, ANSWER, Duration.ofHours(24));

@@ -60,6 +60,7 @@ class LaterShapesTest {
                     case SURVEY -> store.survey();
                     case SWEEP_BOOK -> store.sweepLog().book();
                     case SWEEP -> store.sweepLog().runs(ALL);
+                    case SWEEP_UNDER_WAY -> store.sweepLog().underWay();
                     case SEAL_LAST -> store.auditLog().lastSeal();
                     case LEASE -> throw new IllegalArgumentException("a lease is never read");
                 };

@@ -54,13 +54,23 @@ final class ShapeTable {
             case SURVEY -> store.survey();
             case SWEEP_BOOK -> store.sweepLog().book();
             case SWEEP -> store.sweepLog().runs(PageRequest.first(1)).items().getFirst();
+            case SWEEP_UNDER_WAY -> store.sweepLog().underWay().orElseThrow();
             default -> throw new IllegalArgumentException(type(item) + " has no record");
         };
     }
 
     static boolean hasRecord(Map<String, AttributeValue> item) {
         return switch (type(item)) {
-            case REQUEST, CREDENTIAL, OUTBOX, SIGHTINGS, FOUND, SURVEY, SWEEP_BOOK, SWEEP -> true;
+            case REQUEST,
+                    CREDENTIAL,
+                    OUTBOX,
+                    SIGHTINGS,
+                    FOUND,
+                    SURVEY,
+                    SWEEP_BOOK,
+                    SWEEP,
+                    SWEEP_UNDER_WAY ->
+                    true;
             default -> false;
         };
     }

@@ -4,15 +4,11 @@ import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.Person;
 import dev.tokenward.gitlab.GitLab;
-import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
-import dev.tokenward.sandbox.simulators.zendesk.OauthClient;
-import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
+import dev.tokenward.sandbox.simulators.zendesk.GrownAccount;
 import dev.tokenward.store.PageRequest;
 import dev.tokenward.zendesk.Zendesk;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** A company whose Zendesk account is looked at daily, and what others did in it before. */
 final class InSight implements AutoCloseable {
     static final String SERVICE = "tokenward-service@example.com";
-    static final Instant LONG_AGO = Instant.parse("2025-02-03T10:00:00Z");
 
     final Company company;
     final IssueAuthors gitlab = new IssueAuthors();
@@ -107,54 +102,7 @@ final class InSight implements AutoCloseable {
 
     /** So many of each, none used, made long ago. */
     void grown(int tokens, int clients, int access) {
-        List<ApiToken> apiTokens = new ArrayList<>();
-        for (int i = 0; i < tokens; i++) {
-            apiTokens.add(
-                    new ApiToken(
-                            5_000_000_000L + i,
-                            Optional.of("Script " + i),
-                            Optional.empty(),
-                            LONG_AGO,
-                            LONG_AGO,
-                            Instant.parse("2026-11-20T10:00:00Z"),
-                            Optional.empty(),
-                            1,
-                            "VISIBLE" + i,
-                            "hash" + i));
-        }
-        List<OauthClient> oauthClients = new ArrayList<>();
-        for (int i = 0; i < clients; i++) {
-            oauthClients.add(
-                    new OauthClient(
-                            6_000_000_000L + i,
-                            "client-" + i,
-                            "Client " + i,
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of(),
-                            true,
-                            List.of("read"),
-                            1,
-                            "VISIBLE" + i,
-                            "hash" + i,
-                            LONG_AGO,
-                            LONG_AGO));
-        }
-        List<OauthToken> oauthTokens = new ArrayList<>();
-        for (int i = 0; i < access; i++) {
-            oauthTokens.add(
-                    new OauthToken(
-                            7_000_000_000L + i,
-                            6_000_000_000L + i % Math.max(1, clients),
-                            1,
-                            List.of("read"),
-                            "VISIBLE" + i,
-                            "hash" + i,
-                            LONG_AGO,
-                            Optional.empty(),
-                            Optional.of(LONG_AGO.plusSeconds(i))));
-        }
-        company.account.screen.add(apiTokens, oauthClients, oauthTokens);
+        new GrownAccount(tokens, clients, access).in(company.account.screen);
     }
 
     /** A GitLab in which every issue is there, each written by the same person. */

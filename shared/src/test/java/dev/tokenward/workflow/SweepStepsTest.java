@@ -146,6 +146,21 @@ class SweepStepsTest {
         }
 
         @Override
+        public void underWay(SweepRecord soFar) {
+            throw new AssertionError("over within seconds");
+        }
+
+        @Override
+        public void over(String run) {
+            throw new AssertionError("over within seconds");
+        }
+
+        @Override
+        public Optional<SweepRecord> underWay() {
+            return Optional.empty();
+        }
+
+        @Override
         public Page<SweepRecord> runs(PageRequest page) {
             return new Page<>(List.of(), Optional.empty());
         }

@@ -26,7 +26,14 @@ record Snapshot(Map<String, String> things) {
      * what was answered to a key that is good for a day only.
      */
     private static final Set<String> BOOKS =
-            Set.of("LEASE", "SWEEP", "SWEEP_BOOK", "SIGHTINGS", "SURVEY", "REMEMBER");
+            Set.of(
+                    "LEASE",
+                    "SWEEP",
+                    "SWEEP_BOOK",
+                    "SWEEP_UNDER_WAY",
+                    "SIGHTINGS",
+                    "SURVEY",
+                    "REMEMBER");
 
     /** Calls of Slack that change nothing, although they are posted. */
     private static final Set<String> READING =
