@@ -47,7 +47,7 @@ record ValueTakenOut(String next, String who) {
             return ended(Mrkdwn.name(c.holderName()) + " holds it now");
         }
         if (request.filter(r -> r.isTooLate(now)).isPresent()) {
-            return ended("its end is too near for a new one under it");
+            return ended("its end is too near for a new one");
         }
         if (c.kind() == Kind.API_TOKEN
                 && !policy.today(now).isBefore(policy.apiTokenCreationEnds())) {

@@ -126,15 +126,14 @@ final class IssueDesk implements Inbound {
                     world.store()
                             .request(by)
                             // one of this very place was recorded by another look just now
-                            .filter(r ->
-                                    !r.content()
-                                            .issue()
-                                            .map(IssueRef::key)
-                                            .equals(Optional.of(ref.key())))
-                            .filter(r -> issue.open())
+                            .filter(r -> issue.open() && !isAt(r, ref))
                             .map(r -> carriedElsewhere(ref, r))
                             .orElse(DONE);
         };
+    }
+
+    private static boolean isAt(Request r, IssueRef ref) {
+        return r.content().issue().filter(at -> at.key().equals(ref.key())).isPresent();
     }
 
     private Answer<String> carried(Notice notice, IssueRef ref, GitLab.Issue issue, Request r) {
