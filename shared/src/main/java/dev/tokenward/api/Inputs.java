@@ -86,9 +86,18 @@ public final class Inputs {
         return required(api, call, "name", "name must hold the credential's new name.");
     }
 
-    /** Who is to have a credential: an address. */
-    public static String holder(Api api, ApiCall call) {
-        return required(api, call, "holder", "holder must be the address of who is to have it.");
+    /** Who is to have a credential, and why. */
+    public record Heir(String holder, Optional<String> reason) {}
+
+    public static Heir heir(Api api, ApiCall call) {
+        Body body = api.body(call);
+        Optional<String> holder = body.text("holder");
+        if (holder.isEmpty()) {
+            body.fault("holder", "holder must be the address of who is to have it.");
+        }
+        Optional<String> reason = body.text("reason").flatMap(raw -> reason(raw, body));
+        body.orRefuse();
+        return new Heir(holder.orElseThrow(), reason);
     }
 
     /** The one field of a body; without it, the call is refused with this fault. */

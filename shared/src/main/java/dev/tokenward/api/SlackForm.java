@@ -86,7 +86,9 @@ final class SlackForm {
         Map<String, String> answers = new HashMap<>();
         for (String name : Forms.FIELDS) {
             if (fields.has(name)) {
-                answers.put(name, fields.path(name).path(name).path("value").asText(""));
+                JsonNode field = fields.path(name).path(name);
+                String person = field.path("selected_user").asText("");
+                answers.put(name, person.matches(ID) ? person : field.path("value").asText(""));
             }
         }
         return answers;

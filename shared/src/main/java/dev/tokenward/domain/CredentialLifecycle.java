@@ -204,6 +204,25 @@ public final class CredentialLifecycle {
         return Revoking.order(c, actor, why, now);
     }
 
+    /** Its holder or Support Ops ends it. What is not handed over has a request to withdraw. */
+    public static Outcome<Credential> end(Credential c, Actor actor, Instant now) {
+        boolean own = actor.email().equals(c.holder());
+        if (!own && !actor.inSupportOps()) {
+            return new Outcome.Refused<>(
+                    new Refusal.Forbidden("Only its holder or Support Ops ends a credential."));
+        }
+        if (c.status() == CredentialStatus.PENDING) {
+            return new Outcome.Refused<>(
+                    new Refusal.WrongState(
+                            "It is not handed over yet; withdraw the request "
+                                    + c.requestId()
+                                    + " instead.",
+                            c.status().name()));
+        }
+        String who = own ? "its holder" : "Support Ops";
+        return Revoking.order(c, Optional.of(actor), who + " (" + actor.name() + ") ended it", now);
+    }
+
     /**
      * The holder needs it no more. What is only on its way to them is not theirs to hand back: its
      * request is withdrawn.

@@ -5,6 +5,7 @@ import dev.tokenward.domain.Departure.Heir;
 import dev.tokenward.domain.Departure.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,15 +73,17 @@ public final class Departing {
     /**
      * A Support Ops manager says who is to have it. What works has its new holder at once; what was
      * switched off is to be switched on first.
+     *
+     * @param reason for the audit, and for the new holder to read
      */
     public static Outcome<Credential> transfer(
-            Credential c, Actor actor, Person heir, Instant now) {
+            Credential c, Actor actor, Person heir, Optional<String> reason, Instant now) {
         Optional<Refusal> refusal = transferable(c, actor);
         if (refusal.isPresent()) {
             return new Outcome.Refused<>(refusal.get());
         }
         Departure departure = c.departure().orElseThrow();
-        Heir next = new Heir(heir.email(), heir.name(), actor.email(), actor.name());
+        Heir next = new Heir(heir.email(), heir.name(), actor.email(), actor.name(), reason);
         boolean works = c.kind() == Kind.OAUTH_CLIENT || c.status() == CredentialStatus.ACTIVE;
         if (works && departure.stage() == Stage.KEPT && heir.email().equals(c.holder())) {
             return wrong(c, "They hold it already, and it works.");
@@ -100,7 +103,7 @@ public final class Departing {
                                         "switch-on-intended",
                                         Optional.of(actor),
                                         Map.of(),
-                                        Map.of("holder", heir.email().value()))),
+                                        said(Map.of("holder", heir.email().value()), reason))),
                         List.of()));
     }
 
@@ -130,7 +133,9 @@ public final class Departing {
                             Notice.Topic.TRANSFERRED,
                             "v" + next.version(),
                             to,
-                            Map.of("by", heir.byName(), "before", c.holderName())));
+                            said(
+                                    Map.of("by", heir.byName(), "before", c.holderName()),
+                                    heir.reason())));
         }
         return new Change<>(
                 next,
@@ -140,8 +145,18 @@ public final class Departing {
                                 same ? "kept" : "transferred",
                                 Optional.empty(),
                                 Map.of(),
-                                Map.of("holder", heir.email().value(), "by", heir.by().value()))),
+                                said(
+                                        Map.of(
+                                                "holder", heir.email().value(),
+                                                "by", heir.by().value()),
+                                        heir.reason()))),
                 notices);
+    }
+
+    private static Map<String, String> said(Map<String, String> what, Optional<String> reason) {
+        Map<String, String> all = new HashMap<>(what);
+        reason.ifPresent(r -> all.put("reason", r));
+        return all;
     }
 
     /** Why this person may not say so now, whoever they name. */
@@ -150,6 +165,15 @@ public final class Departing {
             return Optional.of(
                     new Refusal.Forbidden(
                             "Only Support Ops managers say who is to have a leaver's credential."));
+        }
+        if (c.status() == CredentialStatus.PENDING) {
+            return Optional.of(
+                    new Refusal.WrongState(
+                            "It is not handed over yet, so there is nothing to give on: its request "
+                                    + c.requestId()
+                                    + " ends by itself if its requester left, and whoever else needs a"
+                                    + " credential asks for their own.",
+                            c.status().name()));
         }
         if (c.status() != CredentialStatus.ACTIVE && c.status() != CredentialStatus.DEACTIVATED) {
             return Optional.of(

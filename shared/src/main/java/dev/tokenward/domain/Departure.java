@@ -7,7 +7,7 @@ import java.util.Optional;
  * The holder of a credential left, or lost what it takes to hold it, and the credential did not.
  *
  * @param what became of the holder, as the end of a sentence that begins with their name
- * @param since when its stage began
+ * @param since when its stage began; what is to be switched on is due from then on
  * @param manager of the holder, as far as the directory tells, if they are asked too
  * @param heir who is to have the credential from now on
  */
@@ -31,8 +31,10 @@ public record Departure(
      * Who is to have it.
      *
      * @param by the Support Ops manager who said so
+     * @param reason as they gave it
      */
-    public record Heir(Email email, String name, Email by, String byName) {}
+    public record Heir(
+            Email email, String name, Email by, String byName, Optional<String> reason) {}
 
     Departure at(Stage next, Instant now) {
         return new Departure(next, what, now, manager, heir);

@@ -43,9 +43,12 @@ public final class DueTimes {
                 .min(Instant::compareTo);
     }
 
-    /** For what cannot wait: redaction, the end, the next try of a revocation. */
+    /**
+     * For what cannot wait: redaction, the end, the next try of a revocation, and what somebody
+     * else is to have and waits to be switched on.
+     */
     public Optional<Instant> tick(Credential credential) {
-        return Stream.of(redaction(credential), removal(credential))
+        return Stream.of(redaction(credential), removal(credential), switchOn(credential))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
@@ -74,6 +77,13 @@ public final class DueTimes {
                 .receivedAt()
                 .or(() -> credential.handedOverAt().map(at -> at.plus(REDACT_AFTER)))
                 .or(() -> credential.revocation().map(Credential.Revocation::orderedAt));
+    }
+
+    private static Optional<Instant> switchOn(Credential credential) {
+        return credential
+                .departure()
+                .filter(d -> d.stage() == Departure.Stage.TO_SWITCH_ON)
+                .map(Departure::since);
     }
 
     /** When it must be taken out, or tried again; empty while there is nothing to take out. */

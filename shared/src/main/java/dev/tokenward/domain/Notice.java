@@ -79,7 +79,7 @@ public record Notice(
         LEAVER_ASKED,
         /**
          * To the new holder and Support Ops: it is theirs from now on. Parameters {@code by},
-         * {@code before}.
+         * {@code before} and, where given, {@code reason}.
          */
         TRANSFERRED,
         /** To the requester: approved once, but to be decided anew. */

@@ -23,8 +23,12 @@ public final class Buttons {
 
     public static final String NOT_MINE = "tokenward_not_mine";
 
+    public static final String END_LEAVERS = "tokenward_end_leavers";
+
+    public static final String HAND_OVER = "tokenward_hand_over";
+
     public static final Set<String> ALL =
-            Set.of(APPROVE, DENY, RECEIVED, HAND_BACK, MINE, NOT_MINE);
+            Set.of(APPROVE, DENY, RECEIVED, HAND_BACK, MINE, NOT_MINE, END_LEAVERS, HAND_OVER);
 
     private Buttons() {}
 
@@ -84,6 +88,24 @@ public final class Buttons {
                 "actions",
                 "elements",
                 List.of(button(MINE, "It is mine…", id), button(NOT_MINE, "Not mine", id)));
+    }
+
+    /** For whoever decides what becomes of a leaver's credential. */
+    static Map<String, Object> leavers(Credential credential) {
+        String seen = SeenLeaver.of(credential).value();
+        Map<String, Object> end = new HashMap<>(button(END_LEAVERS, "End it now", seen));
+        end.put("style", "danger");
+        end.put(
+                "confirm",
+                confirm(
+                        "End the credential?",
+                        "It is deleted in Zendesk. Whatever uses it stops working, for good.",
+                        "End it"));
+        return Map.of(
+                "type",
+                "actions",
+                "elements",
+                List.of(button(HAND_OVER, "Somebody else needs it…", seen), end));
     }
 
     private static Map<String, Object> confirm(String title, String text, String yes) {

@@ -14,6 +14,8 @@ public final class Forms {
 
     public static final String ADOPT = "tokenward_adopt_form";
 
+    public static final String HAND_OVER = "tokenward_hand_over_form";
+
     /** The fields, as the API names them. */
     public static final String REASON = "reason";
 
@@ -21,7 +23,9 @@ public final class Forms {
 
     public static final String REMOVAL_DATE = "removalDate";
 
-    public static final Set<String> FIELDS = Set.of(REASON, PURPOSE, REMOVAL_DATE);
+    public static final String HOLDER = "holder";
+
+    public static final Set<String> FIELDS = Set.of(REASON, PURPOSE, REMOVAL_DATE, HOLDER);
 
     private Forms() {}
 
@@ -34,6 +38,7 @@ public final class Forms {
         return switch (action) {
             case Buttons.DENY -> SeenRequest.parse(value).map(Forms::deny);
             case Buttons.MINE -> Optional.of(adopt(value));
+            case Buttons.HAND_OVER -> SeenLeaver.parse(value).map(Forms::handOver);
             default -> Optional.empty();
         };
     }
@@ -43,6 +48,7 @@ public final class Forms {
         return switch (form) {
             case DENY -> Optional.of(Buttons.DENY);
             case ADOPT -> Optional.of(Buttons.MINE);
+            case HAND_OVER -> Optional.of(Buttons.HAND_OVER);
             default -> Optional.empty();
         };
     }
@@ -81,6 +87,26 @@ public final class Forms {
                                 10)));
     }
 
+    private static Map<String, Object> handOver(SeenLeaver seen) {
+        return form(
+                HAND_OVER,
+                seen.value(),
+                "Hand it over",
+                "Hand over",
+                List.of(
+                        input(
+                                HOLDER,
+                                "Who is to have it from now on?",
+                                "Somebody of Tokenward's directory, and not yourself. It ends on its day as"
+                                        + " before.",
+                                Map.of("type", "users_select", "action_id", HOLDER)),
+                        field(
+                                REASON,
+                                "Why",
+                                "Its new holder reads it, and it stands in the audit.",
+                                Text.MAX_DECISION_REASON)));
+    }
+
     private static Map<String, Object> form(
             String name,
             String carried,
@@ -99,6 +125,23 @@ public final class Forms {
     }
 
     private static Map<String, Object> field(String name, String label, String hint, int longest) {
+        return input(
+                name,
+                label,
+                hint,
+                Map.of(
+                        "type",
+                        "plain_text_input",
+                        "action_id",
+                        name,
+                        "multiline",
+                        longest > 100,
+                        "max_length",
+                        longest));
+    }
+
+    private static Map<String, Object> input(
+            String name, String label, String hint, Map<String, Object> element) {
         return Map.of(
                 "type",
                 "input",
@@ -109,14 +152,6 @@ public final class Forms {
                 "hint",
                 Buttons.plain(hint),
                 "element",
-                Map.of(
-                        "type",
-                        "plain_text_input",
-                        "action_id",
-                        name,
-                        "multiline",
-                        longest > 100,
-                        "max_length",
-                        longest));
+                element);
     }
 }

@@ -29,8 +29,15 @@ final class LeaverTexts {
                         .say(Words.credential(credential, o));
         if (decides) {
             String path = "`POST /credentials/" + credential.id();
+            if (o.slackApproval()) {
+                blocks.actions(Buttons.leavers(credential));
+            }
             blocks.say(
-                    "*What shall become of it?*\n*Somebody else needs it"
+                    "*What shall become of it?* "
+                            + (o.slackApproval()
+                                    ? "Press a button, or use the API.\n"
+                                    : "Deciding within Slack is switched off here: use the API.\n")
+                            + "*Somebody else needs it"
                             + (off ? " switched on" : "")
                             + "*: "
                             + path
@@ -58,7 +65,7 @@ final class LeaverTexts {
                                 + ". What shall become of it?");
     }
 
-    /** Parameters {@code by} and {@code before}. */
+    /** Parameters {@code by}, {@code before} and, where given, {@code reason}. */
     static Message transferred(Occasion o) {
         Credential credential = o.theCredential();
         return Blocks.titled("A credential has another holder")
@@ -68,7 +75,10 @@ final class LeaverTexts {
                                 + Mrkdwn.name(o.param("before").orElse("somebody else"))
                                 + "'s before. "
                                 + Mrkdwn.name(o.param("by").orElse("A Support Ops manager"))
-                                + " said so. It works.")
+                                + " said so. It works."
+                                + o.param("reason")
+                                        .map(why -> " Why: " + Mrkdwn.escape(why))
+                                        .orElse(""))
                 .say(Words.credential(credential, o))
                 .next(
                         "it ends on its day, and its holder is reminded before; whoever had it before knows"

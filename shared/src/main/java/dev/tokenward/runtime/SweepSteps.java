@@ -19,6 +19,7 @@ import dev.tokenward.workflow.SealMoved;
 import dev.tokenward.workflow.Seals;
 import dev.tokenward.workflow.Sight;
 import dev.tokenward.workflow.SweepStep;
+import dev.tokenward.workflow.SwitchOnDue;
 import dev.tokenward.workflow.TakeStock;
 import dev.tokenward.workflow.UntoldIssues;
 import dev.tokenward.workflow.WeeklyDigest;
@@ -52,6 +53,7 @@ final class SweepSteps {
     List<SweepStep.Named> tick(Requests requests, Issuance issuance, Outbox outbox) {
         return List.of(
                 step("revoke what has ended", new RevokeDue(world, revocation, mostRevocations)),
+                step("switch on what was given on", new SwitchOnDue(world, zendesk)),
                 step("redact hand-overs", new RedactDue(world, outbox)),
                 step("resume requests", new ResumeDue(world, requests, issuance)),
                 step("send what waits", new DrainDue(outbox)),

@@ -111,18 +111,11 @@ public final class Inventory {
                                             + c.name()
                                             + "\".")));
         }
-        if (c.status() == CredentialStatus.PENDING) {
-            return new Result.Refused<>(
-                    new Refusal.WrongState(
-                            "It is not handed over yet; withdraw the request "
-                                    + c.requestId()
-                                    + " instead.",
-                            c.status().name()));
-        }
-        String who = actor.email().equals(c.holder()) ? "its holder" : "Support Ops";
         Result<Credential> ordered =
-                revocation.order(
-                        credentialId, Optional.of(actor), who + " (" + actor.name() + ") ended it");
+                moves.apply(
+                        credentialId,
+                        now -> Visibility.of(now, actor),
+                        now -> CredentialLifecycle.end(now, actor, world.now()));
         return ordered instanceof Result.Done<Credential>(Credential done)
                 ? new Result.Done<>(revocation.carryOut(credentialId).orElse(done))
                 : ordered;

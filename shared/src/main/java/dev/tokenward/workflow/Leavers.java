@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
@@ -80,7 +81,9 @@ public final class Leavers implements SweepStep {
     private void holders(Roster roster, List<Credential> records, SweepRun run) {
         Map<Email, List<Credential>> held = new TreeMap<>();
         records.stream()
-                .filter(c -> !c.status().isEnding())
+                // what is not handed over ends with its request, which is checked before (hazard
+                // E8)
+                .filter(c -> !c.status().isEnding() && c.status() != CredentialStatus.PENDING)
                 .forEach(c -> held.computeIfAbsent(c.holder(), e -> new ArrayList<>()).add(c));
         List<Left> left = new ArrayList<>();
         Set<String> there = new HashSet<>();

@@ -36,6 +36,7 @@ final class SlackActions implements Inbound {
     private final Receipts receipts;
     private final CredentialMoves credentials;
     private final FoundAnswers answers;
+    private final SlackLeavers leavers;
 
     SlackActions(World world, Supplier<Slack> slack, boolean slackApproval) {
         this.world = world;
@@ -45,6 +46,7 @@ final class SlackActions implements Inbound {
         this.receipts = new Receipts(world);
         this.credentials = new CredentialMoves(world);
         this.answers = new FoundAnswers(world);
+        this.leavers = new SlackLeavers(world, slack, slackApproval);
     }
 
     @Override
@@ -56,10 +58,12 @@ final class SlackActions implements Inbound {
                         Optional.ofNullable(params.get("team")),
                         Optional.ofNullable(params.get("enterprise")));
         return switch (slack.get().account(sender)) {
-            case Answer.Ok<Slack.Account>(Slack.Account account) -> {
-                carryOut(notice, account.email()).ifPresent(why -> tell(notice, account, why));
-                yield new Answer.Ok<>("done");
-            }
+            case Answer.Ok<Slack.Account>(Slack.Account account) ->
+                    carryOut(notice, account.email())
+                            .map(refused -> {
+                                refused.ifPresent(why -> tell(notice, account, why));
+                                return "done";
+                            });
             case Answer.Missing<Slack.Account> stranger -> {
                 // a guest or a stranger is told nothing: not even that there is something
                 LOG.warn("{} is not carried out: {}", notice.key(), stranger.describe());
@@ -70,24 +74,33 @@ final class SlackActions implements Inbound {
     }
 
     /** Why not, if it is not carried out. */
-    private Optional<String> carryOut(Notice notice, Email verified) {
+    private Answer<Optional<String>> carryOut(Notice notice, Email verified) {
         Optional<Actor> actor = identities.of(verified, Channel.SLACK);
         if (actor.isEmpty()) {
-            return Optional.of(
-                    "Tokenward's directory does not know you ("
-                            + verified
-                            + "). Support Ops keeps it.");
+            return new Answer.Ok<>(
+                    Optional.of(
+                            "Tokenward's directory does not know you ("
+                                    + verified
+                                    + "). Support Ops keeps it."));
         }
         String value = notice.params().getOrDefault("value", "");
+        if (notice.params().getOrDefault("action", "").equals(Buttons.HAND_OVER)) {
+            return leavers.handOver(actor.get(), value, notice.params())
+                    .map(given -> handedOver(given, actor.get(), notice));
+        }
+        return new Answer.Ok<>(carryOut(notice, actor.get(), value));
+    }
+
+    private Optional<String> carryOut(Notice notice, Actor actor, String value) {
         return switch (notice.params().getOrDefault("action", "")) {
-            case Buttons.APPROVE -> decision.approve(actor.get(), value);
+            case Buttons.APPROVE -> decision.approve(actor, value);
             case Buttons.DENY ->
-                    decision.deny(
-                            actor.get(), value, Optional.ofNullable(notice.params().get("reason")));
-            case Buttons.RECEIVED -> received(actor.get(), value);
-            case Buttons.HAND_BACK -> handedBack(actor.get(), value);
-            case Buttons.MINE -> claimed(actor.get(), value, notice);
-            case Buttons.NOT_MINE -> disowned(actor.get(), value, notice);
+                    decision.deny(actor, value, Optional.ofNullable(notice.params().get("reason")));
+            case Buttons.RECEIVED -> received(actor, value);
+            case Buttons.HAND_BACK -> handedBack(actor, value);
+            case Buttons.END_LEAVERS -> ended(actor, value, notice);
+            case Buttons.MINE -> claimed(actor, value, notice);
+            case Buttons.NOT_MINE -> disowned(actor, value, notice);
             default -> Optional.of("The button is none that Tokenward knows.");
         };
     }
@@ -141,6 +154,37 @@ final class SlackActions implements Inbound {
                     "the managers of Support Ops");
         }
         return why(disowned);
+    }
+
+    private Optional<String> ended(Actor actor, String value, Notice notice) {
+        Result<Credential> ended = leavers.end(actor, value);
+        if (ended instanceof Result.Done<Credential>(Credential c)) {
+            thank(
+                    notice,
+                    actor,
+                    "The end of \"" + c.name() + "\" is ordered.",
+                    "the sweep deletes it in Zendesk, within 15 minutes",
+                    "nobody yet");
+        }
+        return why(ended);
+    }
+
+    private Optional<String> handedOver(Result<Credential> given, Actor actor, Notice notice) {
+        if (given instanceof Result.Done<Credential>(Credential c)) {
+            boolean waits = Transfers.isToBeSwitchedOn(c);
+            thank(
+                    notice,
+                    actor,
+                    waits
+                            ? "\"" + c.name() + "\" is to be given on."
+                            : c.holderName() + " holds \"" + c.name() + "\" from now on.",
+                    waits
+                            ? "the sweep switches it on in Zendesk, within 15 minutes; its new holder is"
+                                    + " told then"
+                            : "its new holder is told; it ends on its day as before",
+                    "nobody yet");
+        }
+        return why(given);
     }
 
     private void thank(Notice notice, Actor actor, String message, String next, String who) {

@@ -87,22 +87,37 @@ public final class SlackInbox {
      */
     public Map<String, String> submitted(Form form) {
         Map<String, String> faults =
-                form.action().equals(Buttons.DENY)
-                        ? reason(form.answers().getOrDefault(Forms.REASON, ""))
-                        : claim(form.answers());
+                switch (form.action()) {
+                    case Buttons.DENY ->
+                            reason(
+                                    form.answers(),
+                                    "A denial needs its reason: it is what the requester reads.");
+                    case Buttons.HAND_OVER -> handOver(form.answers());
+                    default -> claim(form.answers());
+                };
         if (faults.isEmpty()) {
             record(form.who(), form.action(), form.value(), form.view(), form.answers());
         }
         return faults;
     }
 
-    private static Map<String, String> reason(String text) {
-        return switch (Text.prose(text, Text.MAX_DECISION_REASON)) {
+    private static Map<String, String> handOver(Map<String, String> answers) {
+        Map<String, String> faults =
+                new HashMap<>(
+                        reason(
+                                answers,
+                                "Say why: its new holder reads it, and it stands in the audit."));
+        if (answers.getOrDefault(Forms.HOLDER, "").isEmpty()) {
+            faults.put(Forms.HOLDER, "Pick who is to have it.");
+        }
+        return faults;
+    }
+
+    private static Map<String, String> reason(Map<String, String> answers, String missed) {
+        return switch (Text.prose(
+                answers.getOrDefault(Forms.REASON, ""), Text.MAX_DECISION_REASON)) {
             case Text.Clean clean -> Map.of();
-            case Text.Missing missing ->
-                    Map.of(
-                            Forms.REASON,
-                            "A denial needs its reason: it is what the requester reads.");
+            case Text.Missing missing -> Map.of(Forms.REASON, missed);
             case Text.Faulty(String message) -> Map.of(Forms.REASON, "The reason " + message + ".");
         };
     }
@@ -117,7 +132,9 @@ public final class SlackInbox {
 
     private boolean asks(Press press) {
         Optional<Map<String, Object>> form = Forms.of(press.action(), press.value());
-        boolean off = press.action().equals(Buttons.DENY) && !slackApproval;
+        boolean decides =
+                press.action().equals(Buttons.DENY) || press.action().equals(Buttons.HAND_OVER);
+        boolean off = decides && !slackApproval;
         if (form.isEmpty() || press.trigger().isEmpty() || off) {
             return false;
         }

@@ -272,7 +272,8 @@ final class ShapeSamples {
                                 StoreSamples.RILEY.email(),
                                 "Riley",
                                 StoreSamples.SASHA.email(),
-                                "Sasha")));
+                                "Sasha",
+                                Optional.empty())));
     }
 
     private static Credential.Revocation revocation(Optional<Instant> at) {

@@ -69,7 +69,11 @@ class LeaverCrashTest {
 
     private Result<Credential> transfer(Credential c) {
         return new Transfers(company.world, () -> company.account.client)
-                .transfer(Company.actor(Company.SASHA), c.id(), "quinn@example.com");
+                .transfer(
+                        Company.actor(Company.SASHA),
+                        c.id(),
+                        "quinn@example.com",
+                        Optional.empty());
     }
 
     private Optional<Departure.Stage> stage(Credential c) {

@@ -16,6 +16,7 @@ import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Role;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
+import dev.tokenward.store.Bulk;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.Due;
 import dev.tokenward.store.OutboxRow;
@@ -24,6 +25,7 @@ import dev.tokenward.zendesk.Zendesk;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -276,7 +278,7 @@ class LeaverTokensTest {
 
     private Result<Credential> transfer(Person who, Credential c, String holder) {
         return new Transfers(company.world, () -> company.account.client)
-                .transfer(Company.actor(who), c.id(), holder);
+                .transfer(Company.actor(who), c.id(), holder, Optional.empty());
     }
 
     @Test
@@ -474,5 +476,19 @@ class LeaverTokensTest {
                                 t.userId(),
                                 true))
                 .toList();
+    }
+
+    @Test
+    void whatIsNotHandedOverYetIsNotAskedAboutAndIsRefusedInWordsThatSayWhatHappens() {
+        Credential c = company.issued(Kind.API_TOKEN);
+        Credential pending = Bulk.copy(c, Map.of("id", "cred_pending", "status", "PENDING"));
+        Bulk.write(company.plain, company.table, Company.POLICY, List.of(pending), List.of());
+        company.without(Company.RILEY);
+
+        twice(false);
+
+        assertThat(stage(pending)).isEmpty();
+        assertThat(refusal(transfer(Company.SASHA, pending, "quinn@example.com")).message())
+                .contains("not handed over yet", c.requestId(), "asks for their own");
     }
 }

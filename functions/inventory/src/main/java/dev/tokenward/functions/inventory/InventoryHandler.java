@@ -82,11 +82,7 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
                                         .adopt(actor, call.id(), Inputs.adoption(api, call))));
         routes.put(
                 "POST /credentials/{id}/transfer",
-                (api, actor, call) ->
-                        api.credential(
-                                call,
-                                root.transfers()
-                                        .transfer(actor, call.id(), Inputs.holder(api, call))));
+                (api, actor, call) -> transfer(root, api, actor, call));
         routes.put(
                 "GET /people",
                 (api, actor, call) -> Inputs.people(api, call, root.people().list(actor)));
@@ -132,6 +128,13 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
                                 view,
                                 Api.choice(call, "status", CredentialStatus.class),
                                 Api.pageOf(call)));
+    }
+
+    private static APIGatewayV2HTTPResponse transfer(
+            Tokenward root, Api api, Actor actor, ApiCall call) {
+        Inputs.Heir heir = Inputs.heir(api, call);
+        return api.credential(
+                call, root.transfers().transfer(actor, call.id(), heir.holder(), heir.reason()));
     }
 
     private static APIGatewayV2HTTPResponse revoke(

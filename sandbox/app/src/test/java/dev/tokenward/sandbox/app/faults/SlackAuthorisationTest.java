@@ -56,6 +56,8 @@ class SlackAuthorisationTest {
             presser.send(pressed);
             if (what.startsWith("deny")) {
                 presser.fillIn(Map.of("reason", "It is not needed"));
+            } else if (what.equals("hand-over")) {
+                presser.fillIn(Map.of("reason", "Goes on", "holder", "avery@example.com"));
             }
             rig.settle();
 
@@ -74,9 +76,18 @@ class SlackAuthorisationTest {
             Stories.decide(rig, "morgan", request, "APPROVE");
             reader = "sasha@example.com";
         }
-        if (what.equals("received") || what.equals("hand-back")) {
+        if (!what.startsWith("approve") && !what.startsWith("deny")) {
             Stories.decide(rig, "devon", request, "APPROVE");
             reader = "riley@example.com";
+        }
+        if (what.equals("end-leavers") || what.equals("hand-over")) {
+            rig.outside.zendesk.suspend("riley@example.com");
+            for (int look = 0; look < 2; look++) {
+                rig.daysLater(1);
+                rig.daily();
+                rig.settle();
+            }
+            reader = "sasha@example.com";
         }
         if (what.equals("hand-back")) {
             rig.clock.set(Stories.END.minusDays(7).atTime(5, 0).toInstant(ZoneOffset.UTC));
@@ -140,7 +151,8 @@ class SlackAuthorisationTest {
                         e.contains("approved")
                                 || e.contains("denied")
                                 || e.contains("received")
-                                || e.contains("revocation-ordered"))
+                                || e.contains("revocation-ordered")
+                                || e.contains("transferred"))
                 .sorted()
                 .toList();
     }

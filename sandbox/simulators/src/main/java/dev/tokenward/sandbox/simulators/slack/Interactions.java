@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -79,11 +80,22 @@ final class Interactions {
             JsonNode element = block.path("element");
             String action = element.path("action_id").asText("");
             if (block.path("type").asText("").equals("input")) {
+                String type = element.path("type").asText("");
+                ObjectNode field =
+                        state.putObject(block.path("block_id").asText("b0"))
+                                .putObject(action)
+                                .put("type", type);
                 // an empty field comes as null
-                state.putObject(block.path("block_id").asText("b0"))
-                        .putObject(action)
-                        .put("type", element.path("type").asText(""))
-                        .put("value", values.get(action));
+                if (type.equals("users_select")) {
+                    // picked by their address here, and sent by their id
+                    Optional.ofNullable(values.get(action))
+                            .flatMap(workspace::memberByEmail)
+                            .ifPresentOrElse(
+                                    picked -> field.put("selected_user", picked.id()),
+                                    () -> field.putNull("selected_user"));
+                } else {
+                    field.put("value", values.get(action));
+                }
             }
         }
         payload.set("view", view);
