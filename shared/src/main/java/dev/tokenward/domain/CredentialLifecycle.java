@@ -1,5 +1,6 @@
 package dev.tokenward.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -273,10 +274,19 @@ public final class CredentialLifecycle {
         return Revoking.waits(c, what, until, policy, now);
     }
 
-    /** It could not be taken out: kept, tried again, told once a day (hazard E13). */
+    /**
+     * It could not be taken out: kept, tried again, told once a day (hazard E13).
+     *
+     * @param after when Zendesk asked to be tried again: then, from a minute to a day from now
+     */
     public static Change<Credential> revocationFailed(
-            Credential c, String failure, boolean permanent, Policy policy, Instant now) {
-        return Revoking.failed(c, failure, permanent, policy, now);
+            Credential c,
+            String failure,
+            boolean permanent,
+            Optional<Duration> after,
+            Policy policy,
+            Instant now) {
+        return Revoking.failed(c, failure, permanent, after, policy, now);
     }
 
     /**

@@ -14,6 +14,7 @@ final class Revoking {
     static final Duration PATIENCE = Duration.ofHours(1);
 
     private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private Revoking() {}
 
@@ -66,15 +67,27 @@ final class Revoking {
         return now.isBefore(since.plus(PATIENCE))
                 ? CredentialNews.step(
                         c.draft().revocation(r.waiting(since, until)).next(), "revocation-waits")
-                : failed(c, what, false, policy, now);
+                : failed(c, what, false, Optional.empty(), policy, now);
     }
 
     static Change<Credential> failed(
-            Credential c, String failure, boolean permanent, Policy policy, Instant now) {
+            Credential c,
+            String failure,
+            boolean permanent,
+            Optional<Duration> after,
+            Policy policy,
+            Instant now) {
         Credential.Revocation r = c.revocation().orElseThrow();
         LocalDate today = policy.today(now);
         Credential.Revocation failed =
-                r.failed(failure, now.plus(permanent ? DAILY : backOff(r.attempts())), today);
+                r.failed(
+                        failure,
+                        now.plus(
+                                permanent
+                                        ? DAILY
+                                        : after.map(Revoking::bounded)
+                                                .orElseGet(() -> backOff(r.attempts()))),
+                        today);
         Credential next =
                 c.draft().status(CredentialStatus.REVOKE_FAILED).revocation(failed).next();
         boolean told = r.toldOn().equals(Optional.of(today));
@@ -100,6 +113,10 @@ final class Revoking {
                                         today.toString(),
                                         new Notice.Recipient.OpsChannel(),
                                         Map.of("failure", failure))));
+    }
+
+    private static Duration bounded(Duration wish) {
+        return wish.compareTo(SHORTEST) < 0 ? SHORTEST : wish.compareTo(DAILY) > 0 ? DAILY : wish;
     }
 
     /** From a quarter of an hour, doubled with each try, to a day: retried daily for ever. */

@@ -83,12 +83,13 @@ final class Attempt {
                                             "An earlier attempt had no clear answer; Zendesk's list is"
                                                     + " looked at again before another.",
                                             Duration.between(world.now(), until)));
-            case Seen.Trouble(String what, boolean permanent) -> {
+            case Seen.Trouble(String what, boolean permanent, var after) -> {
                 if (permanent) {
                     alerts.raise("zendesk-access", what);
                 }
                 yield Optional.of(
-                        new Ending.PutOff(what, permanent ? NotNow.OPERATOR : Ending.SOON));
+                        new Ending.PutOff(
+                                what, permanent ? NotNow.OPERATOR : after.orElse(Ending.SOON)));
             }
         };
     }

@@ -24,6 +24,9 @@ final class ClientRemoval {
     /** Lists of tokens looked at before the rest is left to the next try. */
     private static final int ROUNDS = 4;
 
+    /** For what Zendesk had no room for, unless it says when. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final Duration SHORTEST = Duration.ofSeconds(301);
 
     private final Zendesk zendesk;
@@ -39,7 +42,7 @@ final class ClientRemoval {
         for (OauthClient client : found) {
             Optional<Seen> trouble =
                     stopMinting(client, value)
-                            .or(() -> revokeTokens(client.id()))
+                            .or(() -> revokeTokens(client.id(), now))
                             .or(() -> delete(client.id()))
                             .or(() -> verify(client.id(), now));
             if (trouble.isPresent()) {
@@ -92,19 +95,27 @@ final class ClientRemoval {
         };
     }
 
-    private Optional<Seen> revokeTokens(String clientId) {
+    /**
+     * One by one: no call that revokes several is known. What is expired is dead already, and left
+     * alone. Where Zendesk has no room for more, what was done counts, and the next try goes on
+     * from there: it lists what is left.
+     */
+    private Optional<Seen> revokeTokens(String clientId, Instant now) {
+        int done = 0;
         for (int round = 0; round < ROUNDS; round++) {
             switch (zendesk.oauthTokens(clientId)) {
                 case Answer.Ok<List<OauthToken>>(List<OauthToken> list) -> {
-                    if (list.isEmpty()) {
+                    List<OauthToken> live = list.stream().filter(t -> mayLive(t, now)).toList();
+                    if (live.isEmpty()) {
                         return Optional.empty();
                     }
-                    for (OauthToken token : list) {
+                    for (OauthToken token : live) {
                         Answer<Void> revoked = zendesk.revokeOauthToken(token.id());
                         if (!(revoked instanceof Answer.Ok<Void>
                                 || revoked instanceof Answer.Missing<Void>)) {
-                            return Optional.of(Removal.trouble("Revoking a token", revoked));
+                            return Optional.of(stopped(revoked, done, now));
                         }
+                        done++;
                     }
                 }
                 case Answer.Missing<List<OauthToken>> gone -> {
@@ -117,6 +128,20 @@ final class ClientRemoval {
         }
         return Optional.of(
                 new Seen.Trouble("Zendesk still lists tokens of the client as live.", false));
+    }
+
+    /** By our clock and Zendesk's, which may differ a little. */
+    private static boolean mayLive(OauthToken token, Instant now) {
+        return token.expiresAt().filter(at -> at.plus(Removal.LAG).isBefore(now)).isEmpty();
+    }
+
+    private static Seen stopped(Answer<Void> answer, int done, Instant now) {
+        return answer instanceof Answer.Later<Void>(Optional<Duration> after, String why)
+                        && done > 0
+                ? new Seen.NotYet(
+                        done + " access tokens of it are revoked, others are left: " + why,
+                        now.plus(after.orElse(SOON)))
+                : Removal.trouble("Revoking a token", answer);
     }
 
     private Optional<Seen> delete(String clientId) {

@@ -56,7 +56,7 @@ final class Leftovers {
                                     Matter.Urgency.NOTE,
                                     "is being deleted. " + what,
                                     "nobody; a later sweep looks again"));
-            case Seen.Trouble(String what, boolean permanent) -> {
+            case Seen.Trouble(String what, boolean permanent, var after) -> {
                 run.matter(
                         matter(
                                 leftover,

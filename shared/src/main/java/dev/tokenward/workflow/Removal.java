@@ -46,8 +46,13 @@ final class Removal {
          * It could not be taken out.
          *
          * @param permanent whether only a person can change that
+         * @param after when Zendesk asked to be tried again
          */
-        record Trouble(String what, boolean permanent) implements Seen {}
+        record Trouble(String what, boolean permanent, Optional<Duration> after) implements Seen {
+            Trouble(String what, boolean permanent) {
+                this(what, permanent, Optional.empty());
+            }
+        }
     }
 
     /**
@@ -131,8 +136,14 @@ final class Removal {
                     new Seen.Trouble(
                             "Tokenward may not list " + what + " in Zendesk. " + blind.detail(),
                             true);
-            default -> new Seen.Trouble("The list of " + what + ": " + answer.describe(), false);
+            default ->
+                    new Seen.Trouble(
+                            "The list of " + what + ": " + answer.describe(), false, after(answer));
         };
+    }
+
+    private static Optional<Duration> after(Answer<?> answer) {
+        return answer instanceof Answer.Later<?> later ? later.after() : Optional.empty();
     }
 
     /** What was done is accepted, but still listed: looked at again when the list is younger. */
@@ -144,6 +155,6 @@ final class Removal {
     static Seen trouble(String step, Answer<?> answer) {
         boolean permanent =
                 answer instanceof Answer.Refused<?> || answer instanceof Answer.Blind<?>;
-        return new Seen.Trouble(step + ": " + answer.describe(), permanent);
+        return new Seen.Trouble(step + ": " + answer.describe(), permanent, after(answer));
     }
 }

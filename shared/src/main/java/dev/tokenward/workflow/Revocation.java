@@ -71,13 +71,18 @@ public final class Revocation {
                     case Seen.NotYet(String what, Instant until) ->
                             CredentialLifecycle.revocationWaits(
                                     c, what, until, world.policy(), now);
-                    case Seen.Trouble(String what, boolean permanent) ->
+                    case Seen.Trouble trouble ->
                             CredentialLifecycle.revocationFailed(
-                                    c, what, permanent, world.policy(), now);
+                                    c,
+                                    trouble.what(),
+                                    trouble.permanent(),
+                                    trouble.after(),
+                                    world.policy(),
+                                    now);
                 };
         TokenName.releaseIfOver(world, commit, change.next());
         CommitResult result = world.store().commit(commit.credential(change));
-        if (seen instanceof Seen.Trouble(String what, boolean permanent)) {
+        if (seen instanceof Seen.Trouble(String what, boolean permanent, var after)) {
             LOG.warn(
                     "revocation of {} failed ({}): {}",
                     c.id(),

@@ -262,7 +262,8 @@ final class CommandWorld {
         if (c.status() == CredentialStatus.REVOKING
                 || c.status() == CredentialStatus.REVOKE_FAILED) {
             Change<Credential> change =
-                    CredentialLifecycle.revocationFailed(c, "no answer", false, Sample.POLICY, now);
+                    CredentialLifecycle.revocationFailed(
+                            c, "no answer", false, Optional.empty(), Sample.POLICY, now);
             change.notices().stream()
                     .filter(n -> n.topic() == Notice.Topic.REVOKE_FAILED)
                     .forEach(n -> told.add(c.id()));

@@ -6,9 +6,15 @@ import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.Reply;
 import dev.tokenward.sandbox.simulators.zendesk.OauthClient;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import dev.tokenward.store.Commit;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Taking credentials out where Zendesk does not cooperate (hazards E13, E14, E28). */
 class RevocationTest {
+    private static final Match CLIENTS = Match.of("GET", "/api/v2/oauth/clients");
+
     private final Company company = new Company();
 
     @AfterEach
@@ -104,9 +112,9 @@ class RevocationTest {
     }
 
     @Test
-    void busyZendeskIsTriedAgainSoonAndIsNoAlarmButSupportOpsIsToldOnceADay() {
+    void brokenZendeskIsTriedAgainSoonAndIsNoAlarmButSupportOpsIsToldOnceADay() {
         Credential c = company.issued(Kind.OAUTH_CLIENT);
-        company.account.settings.requestsPerMinute(0);
+        company.account.screen.faults().always(CLIENTS, Fault.status(503));
 
         Credential failed = revoke(c);
 
@@ -123,8 +131,75 @@ class RevocationTest {
         }
         assertThat(r.nextAttemptAt()).isEqualTo(company.world.now().plus(Duration.ofDays(1)));
 
-        company.account.settings.requestsPerMinute(2_500);
+        company.account.screen.faults().clear();
         assertThat(again(failed).status()).isEqualTo(CredentialStatus.REVOKED);
+    }
+
+    @Test
+    void zendesksWishWhenToBeTriedAgainIsKept() {
+        Credential c = company.issued(Kind.OAUTH_CLIENT);
+        busy("7200");
+
+        Credential failed = revoke(c);
+
+        Instant wished = failed.revocation().orElseThrow().nextAttemptAt();
+        assertThat(Duration.between(company.world.now(), wished))
+                .as("two hours, as far as a wish is followed, and not a quarter of an hour")
+                .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void tokensThatWereRevokedBeforeZendeskHadNoRoomAreNotRevokedAgainAndItIsNoFailure() {
+        Credential c = company.issued(Kind.OAUTH_CLIENT);
+        long client = Long.parseLong(c.zendeskId().orElseThrow());
+        List<OauthToken> live = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            live.add(token(i, client, Optional.empty()));
+        }
+        live.add(token(99, client, Optional.of(company.world.now().minus(Duration.ofHours(1)))));
+        company.account.screen.add(List.of(), List.of(), live);
+        company.account
+                .screen
+                .faults()
+                .always(Match.of("DELETE", "/api/v2/oauth/tokens/7020"), busyReply("30"));
+
+        Credential waiting = revoke(c);
+
+        assertThat(waiting.status()).isEqualTo(CredentialStatus.REVOKING);
+        assertThat(company.account.screen.oauthTokens())
+                .extracting(OauthToken::id)
+                .doesNotContain(7000L, 7019L)
+                .contains(7020L, 7029L);
+        company.account.screen.faults().clear();
+        int before = deletions();
+
+        assertThat(again(waiting).status()).isEqualTo(CredentialStatus.REVOKED);
+        assertThat(deletions() - before).as("ten tokens and the client").isEqualTo(11);
+    }
+
+    private int deletions() {
+        return company.account.screen.journal().matching("DELETE", ".*").size();
+    }
+
+    private static OauthToken token(long i, long client, Optional<Instant> expires) {
+        return new OauthToken(
+                7000 + i,
+                client,
+                1,
+                List.of("read"),
+                "VISIBLE" + i,
+                "hash" + i,
+                Instant.parse("2026-11-25T00:00:00Z"),
+                expires,
+                Optional.empty());
+    }
+
+    private void busy(String seconds) {
+        company.account.screen.faults().always(CLIENTS, busyReply(seconds));
+    }
+
+    private static Fault busyReply(String seconds) {
+        return Fault.answer(Reply.text(429, "busy").with("Retry-After", seconds));
     }
 
     @Test
