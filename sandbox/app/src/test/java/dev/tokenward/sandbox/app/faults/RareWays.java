@@ -8,8 +8,10 @@ import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.slack.Member;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What needs a right that nothing else needs: the ways that are seldom gone. */
 final class RareWays {
@@ -26,7 +28,11 @@ final class RareWays {
                 new Tale("an extension that cannot be issued", Map.of(), RareWays::failed),
                 new Tale("GitLab is away while somebody asks", Map.of(), RareWays::gitlabAway),
                 new Tale("the stream brings no message", Map.of(), RareWays::noStream),
-                new Tale("Zendesk is away while it is issued", Map.of(), RareWays::zendeskAway));
+                new Tale("Zendesk is away while it is issued", Map.of(), RareWays::zendeskAway),
+                new Tale(
+                        "a directory that an earlier version wrote",
+                        Map.of(),
+                        RareWays::earlierDirectory));
     }
 
     private static String extension(Rig rig) {
@@ -98,6 +104,19 @@ final class RareWays {
         rig.clock.advance(Duration.ofHours(12));
         rig.tick();
         expect(rig, request, "ISSUED");
+    }
+
+    /** Its pointer has no teams, as where a team is large. */
+    private static void earlierDirectory(Rig rig) {
+        Map<String, AttributeValue> pointer =
+                rig.table.items().stream()
+                        .filter(i -> i.containsKey("teams"))
+                        .<Map<String, AttributeValue>>map(HashMap::new)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(pointer.remove("teams")).isNotNull();
+        rig.table.putItem(p -> p.tableName(rig.ground.table.tableName()).item(pointer));
+        expect(rig, Stories.approvedClient(rig), "ISSUED");
     }
 
     /** A tale that goes another way would prove nothing. */
