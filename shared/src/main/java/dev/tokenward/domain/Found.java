@@ -259,21 +259,23 @@ public record Found(
         return draft().seen(kept)
                 .naming(name)
                 .owner(whose)
-                .renamed(renamedTo(now.name(), at))
+                .renamed(renamedTo(now.name(), Optional.empty(), at))
                 .usedOn(withDay(day))
                 .missingSince(null);
     }
 
-    /** What is known of its renaming once it is seen under this name. */
-    public Optional<Renamed> renamedTo(Optional<String> name, Instant at) {
+    /**
+     * What is known of its renaming once it is seen under this name.
+     *
+     * @param by who gave it, if they did it here
+     */
+    public Optional<Renamed> renamedTo(Optional<String> name, Optional<Email> by, Instant at) {
         String next = name.orElse("");
         if (next.equals(seen.name().orElse(""))) {
             return renamed;
         }
         String first = renamed.map(Renamed::from).orElse(seen.name().orElse(""));
-        return first.equals(next)
-                ? Optional.empty()
-                : Optional.of(new Renamed(first, at, Optional.empty()));
+        return first.equals(next) ? Optional.empty() : Optional.of(new Renamed(first, at, by));
     }
 
     /**

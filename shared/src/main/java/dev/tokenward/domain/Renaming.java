@@ -129,14 +129,11 @@ public final class Renaming {
 
     /** As {@link #done}. */
     public Change<Found> done(Found f, Actor actor, String name, Instant now) {
-        Optional<Found.Renamed> renamed =
-                f.renamedTo(Optional.of(name), now)
-                        .map(r -> new Found.Renamed(r.from(), now, Optional.of(actor.email())));
         Found next =
                 f.draft()
                         .seen(f.seen().named(name))
                         .naming(read(name))
-                        .renamed(f.label().equals(name) ? f.renamed() : renamed)
+                        .renamed(f.renamedTo(Optional.of(name), Optional.of(actor.email()), now))
                         .next();
         return step(next, "renamed", actor, f.label(), name);
     }

@@ -35,7 +35,7 @@ final class DriftResponse {
      */
     void to(Drift drift, Instant firstSeen) {
         // a list so soon after the first one may be the very same (lists lag)
-        boolean twice = !world.now().isBefore(firstSeen.plus(Removal.LAG));
+        boolean twice = TwoSightings.isSecond(firstSeen, world.now());
         switch (drift) {
             case Drift.OurOwn own -> report.own(own);
             case Drift.OtherScopes other -> report.scopes(other);

@@ -119,11 +119,12 @@ public final class Issuance {
             commit.take(name);
         }
         return world.store().commit(commit) instanceof CommitResult.Committed
-                ? Optional.of(new Claimed(change.next(), credential, attempt))
+                ? Optional.of(new Claimed(change.next(), credential, attempt, request.since()))
                 : Optional.empty();
     }
 
-    private record Claimed(Request request, Credential credential, String attempt) {}
+    private record Claimed(
+            Request request, Credential credential, String attempt, Instant approvedSince) {}
 
     private void attempt(Claimed claimed) {
         Attempt attempt =
@@ -133,7 +134,7 @@ public final class Issuance {
         LOG.info("{} attempt {}: {}", claimed.request().id(), claimed.request().attempts(), ending);
         if (ending instanceof Ending.HandedOver) {
             if (finish(claimed, attempt.credential())) {
-                figures.issued(claimed.request());
+                figures.issued(claimed.request(), claimed.approvedSince());
                 return;
             }
             ending = new Ending.PutOff("The hand-over could not be recorded.", Ending.SOON);

@@ -15,13 +15,19 @@ final class IssuanceFigures {
         this.world = world;
     }
 
-    void issued(Request request) {
-        Instant approved =
-                request.decisions().stream()
-                        .map(Decision::at)
-                        .max(Instant::compareTo)
-                        .orElse(request.since());
-        long seconds = Duration.between(approved, world.now()).toSeconds();
+    /**
+     * @param since when the request as claimed became APPROVED: by its last approval, or ready to
+     *     be made anew; after an attempt that was put off it is later, and the approval counts
+     */
+    void issued(Request claimed, Instant since) {
+        Instant start =
+                claimed.attempts() <= 1
+                        ? since
+                        : claimed.decisions().stream()
+                                .map(Decision::at)
+                                .max(Instant::compareTo)
+                                .orElse(since);
+        long seconds = Duration.between(start, world.now()).toSeconds();
         world.metrics().put(Map.of(Metric.ISSUED, 1L, Metric.TIME_TO_ISSUE, Math.max(0, seconds)));
     }
 

@@ -32,6 +32,9 @@ public final class Leavers implements SweepStep {
     /** Searches in one run; who was left out comes first on another day. */
     private static final int MOST = 300;
 
+    /** Of the keys of its sightings, which it keeps beside those of the comparison with Zendesk. */
+    static final String PREFIX = "leaver:";
+
     private final World world;
     private final Supplier<Zendesk> zendesk;
     private final boolean deactivate;
@@ -96,12 +99,17 @@ public final class Leavers implements SweepStep {
                     looked.add(e.getKey());
                 });
         tell(left, run);
+        Set<String> live = records.stream().map(Credential::id).collect(Collectors.toSet());
         Optional<Map<String, Instant>> since =
-                new LeaverSightings(world)
+                new TwoSightings(world)
                         .note(
-                                left.stream().map(l -> l.credential().id()).toList(),
-                                there,
-                                records.stream().map(Credential::id).collect(Collectors.toSet()),
+                                left.stream().map(Left::key).toList(),
+                                key ->
+                                        !key.startsWith(PREFIX)
+                                                || isOpen(
+                                                        key.substring(PREFIX.length()),
+                                                        there,
+                                                        live),
                                 run.dryRun());
         if (since.isEmpty()) {
             run.leftOver("who left was looked at by another run at the same time");
@@ -123,18 +131,26 @@ public final class Leavers implements SweepStep {
             run.eachInZendesk(
                     left.stream()
                             .filter(l ->
-                                    !now.isBefore(
-                                            since.get()
-                                                    .getOrDefault(l.credential().id(), now)
-                                                    .plus(Removal.LAG)))
+                                    TwoSightings.isSecond(
+                                            since.get().getOrDefault(l.key(), now), now))
                             .toList(),
                     l -> "credential " + l.credential().id(),
                     l -> asRead(l.credential()).ifPresent(c -> acts.left(c, l.what())));
         }
     }
 
+    /** Whether it may still be that its holder left. */
+    private static boolean isOpen(String id, Set<String> there, Set<String> live) {
+        return live.contains(id) && !there.contains(id);
+    }
+
     /** A credential whose holder left; what became of them is the end of a sentence. */
     private record Left(Credential credential, String what) {
+        /** By the credential, since addresses are personal data. */
+        String key() {
+            return PREFIX + credential.id();
+        }
+
         String who() {
             return credential.holder() + " " + what;
         }

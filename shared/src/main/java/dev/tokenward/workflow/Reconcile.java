@@ -7,7 +7,6 @@ import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
-import dev.tokenward.store.Sightings;
 import dev.tokenward.zendesk.ApiToken;
 import dev.tokenward.zendesk.OauthClient;
 import dev.tokenward.zendesk.Zendesk;
@@ -15,7 +14,6 @@ import dev.tokenward.zendesk.ZendeskUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +55,17 @@ public final class Reconcile implements SweepStep {
         Set<Kind> blind = EnumSet.noneOf(Kind.class);
         List<Drift> drifts = look(account, records, blind, run);
         drifts.removeIf(drift -> !isAsRead(drift));
-        Sightings before = world.store().sightings();
-        Instant now = world.now();
-        Map<String, Instant> seen = new HashMap<>();
-        before.firstSeen()
-                .forEach((key, at) -> {
-                    // what could not be looked at is neither seen again nor seen to be mended
-                    if (key.startsWith(LeaverSightings.PREFIX)
-                            || blind.stream().anyMatch(kind -> key.startsWith(kind + ":"))) {
-                        seen.put(key, at);
-                    }
-                });
-        for (Drift drift : drifts) {
-            if (seen.size() < Sightings.MOST) {
-                seen.put(drift.key(), before.firstSeen(drift.key()).orElse(now));
-            }
-        }
-        if (!run.dryRun()
-                && !seen.equals(before.firstSeen())
-                && !world.store().saveSightings(before.next(seen))) {
+        // what could not be looked at is neither seen again nor seen to be mended
+        Optional<Map<String, Instant>> since =
+                new TwoSightings(world)
+                        .note(
+                                drifts.stream().map(Drift::key).toList(),
+                                key ->
+                                        key.startsWith(Leavers.PREFIX)
+                                                || blind.stream()
+                                                        .anyMatch(k -> key.startsWith(k + ":")),
+                                run.dryRun());
+        if (since.isEmpty()) {
             run.leftOver("records and Zendesk were compared by another run at the same time");
             return;
         }
@@ -84,7 +74,9 @@ public final class Reconcile implements SweepStep {
                 MassLoss.without(drifts, records, run),
                 Drift::key,
                 drift ->
-                        response.to(drift, Optional.ofNullable(seen.get(drift.key())).orElse(now)));
+                        response.to(
+                                drift,
+                                Optional.ofNullable(since.get().get(drift.key())).orElseThrow()));
     }
 
     private List<Credential> inUse(CredentialStatus status, SweepRun run) {

@@ -168,7 +168,7 @@ final class SightRows {
     private Optional<Owner> owner(Found f, Seen seen, Naming naming) {
         Optional<Owner> named = Ownership.of(naming, roster);
         Optional<Owner> before = f.naming().equals(naming) ? f.owner() : Optional.empty();
-        Optional<Found.Renamed> renamed = f.renamedTo(seen.name(), now);
+        Optional<Found.Renamed> renamed = f.renamedTo(seen.name(), Optional.empty(), now);
         if (named.isEmpty() || renamed.isEmpty()) {
             return named.or(() -> before);
         }

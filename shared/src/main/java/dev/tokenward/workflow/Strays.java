@@ -45,7 +45,7 @@ final class Strays {
                         .filter(f ->
                                 f.standing() == Standing.FOUND && f.credibleOwner().isPresent())
                         // at the second sight, as everything that is done
-                        .filter(f -> !now.isBefore(f.firstSeenAt().plus(Removal.LAG)))
+                        .filter(f -> TwoSightings.isSecond(f.firstSeenAt(), now))
                         .limit(rules.asksPerDay())
                         .toList();
         run.each(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.RetirementRoutes;
 import dev.tokenward.api.UsageRoutes;
@@ -114,6 +116,44 @@ class HoldersReportsTest {
         assertThat(page.getBody().lines()).hasSize(2);
         assertThat(next.getBody().lines()).hasSize(2);
         assertThat(next.getBody()).isNotEqualTo(page.getBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/usage", "/retirement"})
+    void everyColumnOfTheTableIsAFieldOfTheReport(String path) throws Exception {
+        company.issued(Kind.API_TOKEN);
+        it.token("nightly");
+        it.look();
+
+        JsonNode items =
+                new ObjectMapper()
+                        .readTree(get(path, Company.AVERY, "", "application/json").getBody())
+                        .path("items");
+        String heading =
+                get(path, Company.AVERY, "", "text/csv")
+                        .getBody()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(items).isNotEmpty();
+        assertThat(heading.split(","))
+                .allSatisfy(column ->
+                        assertThat(items)
+                                .as(column)
+                                .allMatch(item -> isThere(item, column.split("\\."))));
+    }
+
+    /** An object on the way that is null has no fields. */
+    private static boolean isThere(JsonNode item, String... path) {
+        JsonNode at = item;
+        for (String name : path) {
+            at = at.path(name);
+            if (at.isNull()) {
+                return true;
+            }
+        }
+        return !at.isMissingNode();
     }
 
     private APIGatewayV2HTTPResponse get(String path, Person as, String view, String accept) {

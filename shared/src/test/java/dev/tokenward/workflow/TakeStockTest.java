@@ -117,4 +117,19 @@ class TakeStockTest {
                 .containsEntry(Metric.ISSUED, 1L)
                 .containsEntry(Metric.TIME_TO_ISSUE, 90L);
     }
+
+    @Test
+    void whatIsMadeAnewIsCountedFromThenAndNotFromItsApprovalMonthsAgo() {
+        Credential old = company.issued(Kind.OAUTH_CLIENT);
+        company.advance(Duration.ofDays(60));
+        new Reissue(world, company.revocation).order(Company.actor(Company.RILEY), old.id());
+        company.advance(Duration.ofSeconds(20));
+
+        new Issuance(world, () -> company.account.client, () -> company.slack)
+                .issue(old.requestId());
+
+        assertThat(figures)
+                .containsEntry(Metric.ISSUED, 1L)
+                .containsEntry(Metric.TIME_TO_ISSUE, 20L);
+    }
 }
