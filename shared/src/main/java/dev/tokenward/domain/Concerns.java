@@ -49,18 +49,21 @@ public final class Concerns {
         return all;
     }
 
-    private static String departure(Credential c, Departure d) {
+    private String departure(Credential c, Departure d) {
         String who = "Its holder, " + c.holderName() + ", " + d.what();
         return switch (d.stage()) {
-            case NOTICED -> who + ". A Support Ops manager says what becomes of it.";
+            case NOTICED -> who + ". " + asked(d);
             case TO_SWITCH_OFF -> who + ". It is about to be switched off.";
-            case SWITCHED_OFF ->
-                    who
-                            + ". It was switched off for that; a Support Ops manager says what becomes"
-                            + " of it.";
+            case SWITCHED_OFF -> who + ". It was switched off for that. " + asked(d);
             case TO_SWITCH_ON -> who + ". It is about to be switched on for somebody else.";
             case KEPT -> who + ". It is kept all the same.";
         };
+    }
+
+    private String asked(Departure d) {
+        return "A Support Ops manager says what becomes of it; they were asked "
+                + ago(d.since())
+                + ".";
     }
 
     private void active(Credential c, List<String> all) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The holder of a credential left, or lost what it takes to hold it, and the credential did not.
  *
  * @param what became of the holder, as the end of a sentence that begins with their name
- * @param since when its stage began; what is to be switched on is due from then on
+ * @param since when its stage began; Support Ops was asked then, and what is to be switched on is
+ *     due from then on
  * @param manager of the holder, as far as the directory tells, if they are asked too
  * @param heir who is to have the credential from now on
  */

@@ -37,8 +37,11 @@ public record BurnDown(
                 points.stream()
                         .filter(p -> !p.on().isBefore(from) && p.on().isBefore(today))
                         .findFirst();
+        // of a few days nothing is told: the pace of a week is that of no single day
         double perDay =
-                first.map(p -> (double) (p.left() - left) / ChronoUnit.DAYS.between(p.on(), today))
+                first.filter(p -> !p.on().isAfter(today.minusDays(WEEK)))
+                        .map(p ->
+                                (double) (p.left() - left) / ChronoUnit.DAYS.between(p.on(), today))
                         .orElse(0.0);
         Optional<LocalDate> finish =
                 left == 0
@@ -51,24 +54,27 @@ public record BurnDown(
                 left,
                 Math.round(perDay * WEEK * TENTHS) / TENTHS,
                 finish,
-                words(left, perDay, first.isPresent(), finish));
+                words(left, perDay, first.map(Point::on), today, finish));
     }
 
     private static String words(
-            int left, double perDay, boolean known, Optional<LocalDate> finish) {
+            int left,
+            double perDay,
+            Optional<LocalDate> since,
+            LocalDate today,
+            Optional<LocalDate> finish) {
         String end = inWords(ZendeskDates.API_TOKENS_END);
         if (left == 0) {
             return "No API token is left that anybody has to do something about.";
         }
         String what = left == 1 ? "1 API token is left" : left + " API tokens are left";
-        if (!known) {
-            return what + "; a pace can be told after another day.";
+        if (since.isEmpty() || since.get().isAfter(today.minusDays(WEEK))) {
+            return what + "; a pace can be told once they are counted for a week.";
         }
         if (finish.isEmpty()) {
             return what
-                    + (perDay < 0
-                            ? ", and they became more in the last four weeks"
-                            : ", and none fewer than four weeks ago")
+                    + (perDay < 0 ? ", and they became more since " : ", and none fewer than on ")
+                    + inWords(since.get())
                     + ": at this pace they are not done by "
                     + end
                     + ", when Zendesk switches off every one.";

@@ -61,7 +61,11 @@ final class Sections {
 
     /** The months in which parts exist are noted under these keys. */
     static boolean isMonthly(String key) {
-        return key.contains("#CLOSED#") || key.contains("#ACTIVE#");
+        return key.contains("#CLOSED#") || isLive(key);
+    }
+
+    private static boolean isLive(String key) {
+        return key.contains("#ACTIVE#");
     }
 
     /**
@@ -98,20 +102,28 @@ final class Sections {
 
     /**
      * Everything, what is managed and what is not: ailing records, then what nobody stands for, the
-     * last used first, then what is in order, then what is over.
+     * last used first, then what is in order, then our own access, then what is over.
      */
     static List<Section> inventory(
             List<Section> credentials, Optional<CredentialStatus> status, List<String> gone) {
         List<Section> sections = new ArrayList<>();
-        List<Section> calm = credentials.stream().filter(s -> isMonthly(s.key())).toList();
+        List<Section> found = FoundTable.unexplained().map(s -> new Section(of(s), true)).toList();
+        Section own = new Section(of(Found.Standing.OWN), true);
+        boolean works =
+                status.isEmpty()
+                        || status.get() == CredentialStatus.ACTIVE
+                        || status.get() == CredentialStatus.DEACTIVATED;
         credentials.stream().filter(s -> !isMonthly(s.key())).forEach(sections::add);
-        if (status.isEmpty()
-                || status.get() == CredentialStatus.ACTIVE
-                || status.get() == CredentialStatus.DEACTIVATED) {
-            FoundTable.unexplained()
-                    .forEach(standing -> sections.add(new Section(of(standing), true)));
+        if (works) {
+            found.stream().filter(s -> !s.equals(own)).forEach(sections::add);
         }
-        sections.addAll(calm);
+        credentials.stream().filter(s -> isLive(s.key())).forEach(sections::add);
+        if (works) {
+            sections.add(own);
+        }
+        credentials.stream()
+                .filter(s -> isMonthly(s.key()) && !isLive(s.key()))
+                .forEach(sections::add);
         if (status.isEmpty() || status.get() == CredentialStatus.GONE) {
             gone.reversed().forEach(key -> sections.add(new Section(key, true)));
         }

@@ -41,12 +41,18 @@ class BurnDownTest {
     void withoutProgressThereIsNoDay() {
         assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(9), 12)), 12, TODAY))
                 .satisfies(b -> assertThat(b.finish()).isEmpty())
-                .satisfies(b -> assertThat(b.words()).contains("none fewer"));
+                .satisfies(
+                        b -> assertThat(b.words()).contains("none fewer than on 16 November 2026"));
         assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(9), 12)), 14, TODAY))
                 .satisfies(b -> assertThat(b.finish()).isEmpty())
                 .satisfies(b -> assertThat(b.perWeek()).isNegative())
-                .satisfies(b -> assertThat(b.words()).contains("they became more"));
-        assertThat(BurnDown.of(List.of(), 14, TODAY).words()).contains("after another day");
+                .satisfies(b ->
+                        assertThat(b.words()).contains("they became more since 16 November 2026"));
+        assertThat(BurnDown.of(List.of(), 14, TODAY).words()).contains("counted for a week");
+        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(1), 13)), 14, TODAY))
+                .as("a day is no pace")
+                .satisfies(b -> assertThat(b.perWeek()).isZero())
+                .satisfies(b -> assertThat(b.words()).contains("counted for a week"));
     }
 
     @Test

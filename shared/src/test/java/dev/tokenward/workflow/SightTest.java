@@ -51,8 +51,8 @@ class SightTest {
                             case Listed.Managed(Credential c) -> c.id();
                             case Listed.Stray(Found s) -> s.standing().name();
                         })
-                .as("what nobody stands for comes first; Tokenward's own client is shown too")
-                .containsExactly("FOUND", "OWN", managed.id());
+                .as("what nobody stands for comes first, Tokenward's own client last")
+                .containsExactly("FOUND", managed.id(), "OWN");
         assertThat(lines.getFirst().attention())
                 .anyMatch(w -> w.contains("nobody stands for it"))
                 .anyMatch(w -> w.contains("year-month-day"));

@@ -53,6 +53,10 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                         "a leaver's token that is switched off and given on",
                         Map.of("DeactivateLeavers", "true"),
                         Tale::left),
+                new Tale(
+                        "a leaver's client that is given on and ended in Slack",
+                        Map.of(),
+                        Tale::leftInSlack),
                 new Tale("decisions and a receipt by Slack's buttons", Map.of(), Tale::buttons),
                 new Tale("strays whose owners answer in Slack", Map.of(), Tale::answered),
                 new Tale("issues that ask, are edited and closed", Map.of(), Tale::issues));
@@ -134,12 +138,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                                         "purpose", "Backup",
                                         "removalDate", Stories.END.toString(),
                                         "holder", "riley@example.com"));
-        rig.outside.zendesk.suspend("riley@example.com");
-        for (int look = 0; look < 2; look++) {
-            rig.daysLater(1);
-            rig.daily();
-            rig.settle();
-        }
+        leaves(rig, "riley");
         String path = "/credentials/" + adopted.path("id").asText();
         expect(rig.as("quinn").get(path), "status", "DEACTIVATED");
         expect(
@@ -148,6 +147,31 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                 "ACTIVE");
         rig.settle();
         expect(rig.as("morgan").get(path), "holder", "morgan@example.com");
+    }
+
+    private static void leftInSlack(Rig rig) {
+        String path = "/credentials/" + Stories.issued(rig, Stories.approvedClient(rig));
+        leaves(rig, "riley");
+        rig.as("sasha").press("tokenward_hand_over");
+        rig.as("sasha").fillIn(Map.of("holder", "morgan@example.com", "reason", "It goes on"));
+        rig.settle();
+        expect(rig.as("morgan").get(path), "holder", "morgan@example.com");
+        leaves(rig, "morgan");
+        rig.as("devon").press("tokenward_end_leavers");
+        rig.settle();
+        rig.tick();
+        rig.settle();
+        expect(rig.as("sasha").get(path), "status", "REVOKED");
+    }
+
+    /** As two runs see. */
+    private static void leaves(Rig rig, String who) {
+        rig.outside.zendesk.suspend(who + "@example.com");
+        for (int look = 0; look < 2; look++) {
+            rig.daysLater(1);
+            rig.daily();
+            rig.settle();
+        }
     }
 
     /** Riley first forgot that it is theirs. */
