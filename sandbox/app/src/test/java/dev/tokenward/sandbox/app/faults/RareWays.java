@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.app.client.Wishes;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.Reply;
 import dev.tokenward.sandbox.simulators.slack.Member;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ final class RareWays {
                 new Tale(
                         "a directory that an earlier version wrote",
                         Map.of(),
-                        RareWays::earlierDirectory));
+                        RareWays::earlierDirectory),
+                new Tale("a run that Zendesk makes wait", Map.of(), RareWays::longRun));
     }
 
     private static String extension(Rig rig) {
@@ -117,6 +119,16 @@ final class RareWays {
         assertThat(pointer.remove("teams")).isNotNull();
         rig.table.putItem(p -> p.tableName(rig.ground.table.tableName()).item(pointer));
         expect(rig, Stories.approvedClient(rig), "ISSUED");
+    }
+
+    /** Long enough to be shown while it is under way. */
+    private static void longRun(Rig rig) {
+        Stories.issued(rig, Stories.approvedClient(rig));
+        rig.outside
+                .zendesk
+                .faults()
+                .next(ANY, Fault.answer(Reply.text(429, "slow down").with("Retry-After", "20")));
+        rig.daily();
     }
 
     /** A tale that goes another way would prove nothing. */
