@@ -207,8 +207,7 @@ public final class CredentialLifecycle {
 
     /** Its holder or Support Ops ends it. What is not handed over has a request to withdraw. */
     public static Outcome<Credential> end(Credential c, Actor actor, Instant now) {
-        boolean own = actor.email().equals(c.holder());
-        if (!own && !actor.inSupportOps()) {
+        if (!actor.email().equals(c.holder()) && !actor.inSupportOps()) {
             return new Outcome.Refused<>(
                     new Refusal.Forbidden("Only its holder or Support Ops ends a credential."));
         }
@@ -220,8 +219,18 @@ public final class CredentialLifecycle {
                                     + " instead.",
                             c.status().name()));
         }
-        String who = own ? "its holder" : "Support Ops";
-        return Revoking.order(c, Optional.of(actor), who + " (" + actor.name() + ") ended it", now);
+        return Revoking.order(c, Optional.of(actor), endedBy(c, actor), now);
+    }
+
+    /** Whether this person's word is what ends it. */
+    public static boolean isEndedBy(Credential c, Actor actor) {
+        return c.status().isEnding()
+                && c.revocation().filter(r -> r.why().equals(endedBy(c, actor))).isPresent();
+    }
+
+    private static String endedBy(Credential c, Actor actor) {
+        String who = actor.email().equals(c.holder()) ? "its holder" : "Support Ops";
+        return who + " (" + actor.name() + ") ended it";
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.tokenward.gitlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.IssueRef;
+import dev.tokenward.json.Json;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
@@ -112,7 +113,7 @@ public final class HttpGitLab implements GitLab {
         Call put =
                 Call.put(ISSUE, ref.project(), Long.toString(ref.number()))
                         .json(
-                                ForeignJson.object()
+                                Json.object()
                                         .put("add_labels", label.text())
                                         .put("remove_labels", label.others()))
                         .repeatable();
@@ -124,7 +125,7 @@ public final class HttpGitLab implements GitLab {
     private Answer<Void> sendClose(IssueRef ref) {
         Call close =
                 Call.put(ISSUE, ref.project(), Long.toString(ref.number()))
-                        .json(ForeignJson.object().put("state_event", "close"))
+                        .json(Json.object().put("state_event", "close"))
                         .repeatable();
         return calls.ask(
                 close,

@@ -2,6 +2,7 @@ package dev.tokenward.gitlab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.domain.IssueRef;
+import dev.tokenward.json.Json;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
@@ -63,7 +64,7 @@ final class Notes {
     private Answer<Void> send(IssueRef ref, String body, String marker) {
         Call post =
                 Call.post(PATH, ref.project(), Long.toString(ref.number()))
-                        .json(ForeignJson.object().put("body", body + "\n\n" + mark(marker)));
+                        .json(Json.object().put("body", body + "\n\n" + mark(marker)));
         Answer<Void> answer = calls.ask(post, (json, reply) -> Answer.done());
         boolean landed =
                 answer instanceof Answer.Unclear<Void>

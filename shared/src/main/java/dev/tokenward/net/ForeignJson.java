@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,11 +35,6 @@ public final class ForeignJson {
         } catch (IOException notJson) {
             return Optional.empty();
         }
-    }
-
-    /** An empty object to build a body with. */
-    public static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
     }
 
     /** A text that is there and not blank, as it stands. */

@@ -1,11 +1,8 @@
 package dev.tokenward.secrets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tokenward.json.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -22,13 +19,6 @@ final class SecretFields {
     private static final Pattern AROUND =
             Pattern.compile(
                     "^[\\s\\p{Z}\\p{Cntrl}\\u200b\\ufeff]+|[\\s\\p{Z}\\p{Cntrl}\\u200b\\ufeff]+$");
-
-    private static final ObjectReader READER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build()
-                    .reader();
 
     /** Stands for a faulty address until the faults are told. */
     private static final URI NONE = URI.create("");
@@ -48,7 +38,7 @@ final class SecretFields {
     /** The parser's own message quotes what it read: it is dropped. */
     private static JsonNode read(String secretName, String json) {
         try {
-            JsonNode content = READER.readTree(json);
+            JsonNode content = Json.read(json);
             if (content.isObject()) {
                 return content;
             }

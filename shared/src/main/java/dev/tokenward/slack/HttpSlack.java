@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Email;
+import dev.tokenward.json.Json;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
@@ -65,7 +66,7 @@ public final class HttpSlack implements Slack {
 
     @Override
     public Answer<String> openView(String trigger, Map<String, Object> view) {
-        ObjectNode body = ForeignJson.object().put("trigger_id", trigger);
+        ObjectNode body = Json.object().put("trigger_id", trigger);
         body.set("view", BLOCKS.valueToTree(view));
         return calls.ask(
                 Call.post("/views.open").json(body),
@@ -79,7 +80,7 @@ public final class HttpSlack implements Slack {
     public Answer<String> directChannel(String memberId) {
         Call open =
                 Call.post("/conversations.open")
-                        .json(ForeignJson.object().put("users", memberId))
+                        .json(Json.object().put("users", memberId))
                         .repeatable();
         return calls.ask(
                 open,
@@ -149,7 +150,7 @@ public final class HttpSlack implements Slack {
     }
 
     private static ObjectNode body(Message message) {
-        ObjectNode body = ForeignJson.object().put("text", message.text());
+        ObjectNode body = Json.object().put("text", message.text());
         body.set("blocks", BLOCKS.valueToTree(message.blocks()));
         return body;
     }

@@ -18,7 +18,9 @@ record DirectoryPointer(
         long generation, String rows, String before, Map<String, AttributeValue> teams) {
     static final DirectoryPointer NONE = new DirectoryPointer(0, "", "", Map.of());
 
-    static final Map<String, AttributeValue> KEY = Items.key("PEOPLE", "CURRENT");
+    private static final String PK = "PEOPLE";
+    private static final String SK = "CURRENT";
+    static final Map<String, AttributeValue> KEY = Items.key(PK, SK);
 
     /** Every lookup reads them: a tenth of what an item may hold, at most. */
     private static final int LARGEST_TEAM = 50;
@@ -48,7 +50,7 @@ record DirectoryPointer(
     }
 
     Item item() {
-        return new Item("PEOPLE", "CURRENT", ItemType.POINTER)
+        return new Item(PK, SK, ItemType.POINTER)
                 .number("version", generation)
                 .text("rows", rows)
                 .text("before", before)

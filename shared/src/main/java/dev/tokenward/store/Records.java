@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * many, one that lacks, and any other class, so that no {@link dev.tokenward.secrets.Secret} is
  * ever stored. Messages name places, never values.
  *
- * <p>No library does it without learning about classes by a path that a cold start pays for
- * (docs/performance.md); all the SDK's own mapper knows of is beans.
+ * <p>Own code, since a library that maps classes learns about each as it runs, which a cold start
+ * waits for (docs/performance.md); and the SDK's own one maps beans, not records.
  */
 final class Records {
     private Records() {}

@@ -1,8 +1,8 @@
 package dev.tokenward.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Sha256;
+import dev.tokenward.json.Json;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +48,7 @@ public record Seal(long number, Instant at, String previous, List<Head> heads) {
     }
 
     ObjectNode tree() {
-        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        ObjectNode tree = Json.object();
         tree.put("number", Long.toString(number))
                 .put("at", Instants.key(at))
                 .put("previous", previous);

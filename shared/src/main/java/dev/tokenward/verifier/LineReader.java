@@ -1,10 +1,8 @@
 package dev.tokenward.verifier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tokenward.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,16 +28,10 @@ final class LineReader {
                     "personal");
     private static final Set<String> SEAL = Set.of("number", "at", "previous", "heads");
 
-    private final JsonMapper json =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-
     Line read(long number, String text) throws NoLine {
         JsonNode node;
         try {
-            node = json.readTree(text);
+            node = Json.read(text);
         } catch (JsonProcessingException e) {
             throw new NoLine("it is no JSON");
         }

@@ -84,8 +84,7 @@ public final class Leavers implements SweepStep {
     private void holders(Roster roster, List<Credential> records, SweepRun run) {
         Map<Email, List<Credential>> held = new TreeMap<>();
         records.stream()
-                // what is not handed over ends with its request, which is checked before (hazard
-                // E8)
+                // what is not handed over ends with its request (hazard E8)
                 .filter(c -> !c.status().isEnding() && c.status() != CredentialStatus.PENDING)
                 .forEach(c -> held.computeIfAbsent(c.holder(), e -> new ArrayList<>()).add(c));
         List<Left> left = new ArrayList<>();

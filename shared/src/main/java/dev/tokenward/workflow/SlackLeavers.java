@@ -46,13 +46,7 @@ final class SlackLeavers {
             return unanswerable(seen, "revocation` with its name as `confirm`");
         }
         Optional<Credential> ended =
-                visible(actor, seen.get())
-                        .filter(c ->
-                                c.status().isEnding()
-                                        && c.revocation()
-                                                .filter(r ->
-                                                        r.why().contains("(" + actor.name() + ")"))
-                                                .isPresent());
+                visible(actor, seen.get()).filter(c -> CredentialLifecycle.isEndedBy(c, actor));
         return ended.<Result<Credential>>map(Result.Repeated::new)
                 .orElseGet(() ->
                         moves.apply(

@@ -2,12 +2,12 @@ package dev.tokenward.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tokenward.net.ForeignJson;
+import dev.tokenward.json.Json;
 import java.util.List;
 
 /** A record to be sent, in its envelope. */
 final class Body {
-    private final ObjectNode root = ForeignJson.object();
+    private final ObjectNode root = Json.object();
     private final ObjectNode record;
 
     private Body(String envelope) {

@@ -2,6 +2,7 @@ package dev.tokenward.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.json.Json;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.Call;
 import dev.tokenward.net.ForeignJson;
@@ -32,7 +33,7 @@ final class Minting {
     /** {@code expires_in} is always sent: only then is it always answered (OBSERVED). */
     static Call call(String identifier, Secret secret, List<String> scopes, Duration expiresIn) {
         ObjectNode body =
-                ForeignJson.object()
+                Json.object()
                         .put("grant_type", "client_credentials")
                         .put("client_id", identifier)
                         .put("client_secret", secret.reveal())

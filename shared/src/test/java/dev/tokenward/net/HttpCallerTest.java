@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+import dev.tokenward.json.Json;
 import dev.tokenward.secrets.Secret;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -202,7 +203,7 @@ class HttpCallerTest {
         Call call =
                 WRITE.header("Authorization", Secret.of("Bearer canary value/1"), token)
                         .json(
-                                ForeignJson.object().put("client_secret", "k9 k9 k9"),
+                                Json.object().put("client_secret", "k9 k9 k9"),
                                 Secret.of("k9 k9 k9"));
 
         assertThat(call.detail("you sent canary value/1, canary%20value%2F1 and k9 k9 k9"))

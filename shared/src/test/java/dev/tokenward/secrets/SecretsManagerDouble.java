@@ -9,7 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
-import dev.tokenward.net.ForeignJson;
+import dev.tokenward.json.Json;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -43,14 +43,11 @@ public final class SecretsManagerDouble {
     }
 
     public void holds(String name, String content) {
-        answers(
-                name,
-                200,
-                ForeignJson.object().put("Name", name).put("SecretString", content).toString());
+        answers(name, 200, Json.object().put("Name", name).put("SecretString", content).toString());
     }
 
     public void refuses(String name, int status, String type) {
-        answers(name, status, ForeignJson.object().put("__type", type).toString());
+        answers(name, status, Json.object().put("__type", type).toString());
     }
 
     public void wasAsked(int times) {

@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Person;
 import dev.tokenward.net.Answer;
 import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A workspace in which everybody is a member. */
 final class RecordingSlack implements Slack {
@@ -28,6 +30,23 @@ final class RecordingSlack implements Slack {
 
     /** Whose account a user's id is. */
     Function<Sender, Answer<Account>> account = who -> new Answer.Missing<>("user_not_found");
+
+    /** The id of a person's account. */
+    static String user(Person p) {
+        return "U" + p.name();
+    }
+
+    /** From now on each of these people has an account of their own, and nobody else. */
+    void knows(Supplier<List<Person>> people) {
+        account =
+                who ->
+                        people.get().stream()
+                                .filter(p -> who.user().equals(user(p)))
+                                .findFirst()
+                                .<Answer<Account>>map(
+                                        p -> new Answer.Ok<>(new Account(user(p), p.email())))
+                                .orElseGet(() -> new Answer.Missing<>("the account is a guest"));
+    }
 
     final List<String> triggers = new ArrayList<>();
     Answer<String> view = new Answer.Ok<>("V1");

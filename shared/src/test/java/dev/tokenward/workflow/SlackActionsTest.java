@@ -31,14 +31,7 @@ class SlackActionsTest {
 
     @BeforeEach
     void everybodyIsTheirAccount() {
-        company.slack.account =
-                who ->
-                        company.store.directory().people().stream()
-                                .filter(p -> who.user().equals(user(p)))
-                                .findFirst()
-                                .<Answer<Slack.Account>>map(
-                                        p -> new Answer.Ok<>(new Slack.Account(user(p), p.email())))
-                                .orElseGet(() -> new Answer.Missing<>("the account is a guest"));
+        company.slack.knows(() -> company.store.directory().people());
     }
 
     @AfterEach
@@ -279,7 +272,8 @@ class SlackActionsTest {
     private String record(Person by, String action, String value, Optional<String> reason) {
         presses++;
         String at = "170000000" + presses;
-        Slack.Sender who = new Slack.Sender(user(by), Optional.of("T1"), Optional.empty());
+        Slack.Sender who =
+                new Slack.Sender(RecordingSlack.user(by), Optional.of("T1"), Optional.empty());
         SlackInbox inbox = new SlackInbox(company.world, () -> company.slack, true);
         if (reason.isPresent()) {
             assertThat(
@@ -300,9 +294,5 @@ class SlackActionsTest {
     private Outbox outbox(boolean slackApproval) {
         return new Outbox(
                 company.world, () -> company.slack, RecordingGitLab::new, "", slackApproval);
-    }
-
-    private static String user(Person p) {
-        return "U" + p.name();
     }
 }

@@ -10,7 +10,6 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Outcome;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Sha256;
-import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
 import dev.tokenward.notification.SeenLeaver;
 import dev.tokenward.slack.Slack;
@@ -35,14 +34,7 @@ class SlackLeaversTest {
 
     @BeforeEach
     void everybodyIsTheirAccount() {
-        company.slack.account =
-                who ->
-                        company.store.directory().people().stream()
-                                .filter(p -> who.user().equals(user(p)))
-                                .findFirst()
-                                .<Answer<Slack.Account>>map(
-                                        p -> new Answer.Ok<>(new Slack.Account(user(p), p.email())))
-                                .orElseGet(() -> new Answer.Missing<>("the account is a guest"));
+        company.slack.knows(() -> company.store.directory().people());
     }
 
     @AfterEach
@@ -213,7 +205,7 @@ class SlackLeaversTest {
     }
 
     private static Map<String, String> form(Person heir, String reason) {
-        return Map.of("holder", user(heir), "reason", reason);
+        return Map.of("holder", RecordingSlack.user(heir), "reason", reason);
     }
 
     private static String value(Credential c) {
@@ -233,7 +225,8 @@ class SlackLeaversTest {
             Person by, String action, String value, Map<String, String> form, boolean allowed) {
         presses++;
         String at = "170000000" + presses;
-        Slack.Sender who = new Slack.Sender(user(by), Optional.of("T1"), Optional.empty());
+        Slack.Sender who =
+                new Slack.Sender(RecordingSlack.user(by), Optional.of("T1"), Optional.empty());
         SlackInbox inbox = new SlackInbox(company.world, () -> company.slack, allowed);
         if (form.isEmpty()) {
             inbox.pressed(new SlackInbox.Press(who, action, value, at, Optional.empty()));
@@ -275,9 +268,5 @@ class SlackLeaversTest {
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String user(Person p) {
-        return "U" + p.name();
     }
 }
