@@ -23,21 +23,44 @@ final class HowToUse {
         return new Blocks()
                 .say(use)
                 .say(
-                        "*Keep it* in a secret store, never in code, a ticket or a channel.\n*Lost"
-                                + " it?* `POST /credentials/"
-                                + credential.id()
-                                + "/reissue`: Zendesk shows a value once, so a lost one is deleted and"
-                                + " issued anew.\n*Needed longer?* `POST /requests/"
-                                + credential.requestId()
-                                + "/extension`"
-                                + Words.newIssue(o)
+                        "*Keep it* in a secret store, never in code, a ticket or a channel.\n"
+                                + again(credential, o)
                                 + ".\n*Done with it?* Hand it back: "
                                 + handBack(credential))
                 .built();
     }
 
+    private static String again(Credential credential, Occasion o) {
+        if (isLastOfItsKind(credential, o)) {
+            return "*Lost it, or needed longer?* " + replace(credential, o);
+        }
+        return "*Lost it?* `POST /credentials/"
+                + credential.id()
+                + "/reissue`: Zendesk shows a value once, so a lost one is deleted and issued anew."
+                + "\n*Needed longer?* `POST /requests/"
+                + credential.requestId()
+                + "/extension`"
+                + Words.newIssue(o);
+    }
+
+    private static boolean isLastOfItsKind(Credential credential, Occasion o) {
+        return credential.kind() == Kind.API_TOKEN
+                && !o.policy().today(o.now()).isBefore(o.policy().apiTokenCreationEnds());
+    }
+
+    private static String replace(Credential credential, Occasion o) {
+        return "Zendesk creates no API tokens any more. Ask for an OAuth client in its place: `POST"
+                + " /credentials/"
+                + credential.id()
+                + "/replacement`"
+                + Words.newIssue(o);
+    }
+
     /** What was not issued on a request cannot be extended: the next one is asked for. */
     static String extend(Credential credential, Occasion o) {
+        if (isLastOfItsKind(credential, o)) {
+            return replace(credential, o);
+        }
         return credential.requestId().isEmpty()
                 ? "Ask for one that is issued to you: `POST /requests`"
                 : "An extension is a new request: `POST /requests/"

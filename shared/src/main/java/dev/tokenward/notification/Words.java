@@ -111,11 +111,11 @@ final class Words {
         };
     }
 
-    /** What an extension needs: the exceptions hang on no issue. */
+    /** What the next request needs: exceptions, and what was not asked for, hang on no issue. */
     static String newIssue(Occasion o) {
-        boolean exception =
-                o.request().filter(r -> r.content().category().isException()).isPresent();
-        return exception ? "" : ", with a new issue";
+        return o.request().filter(r -> !r.content().category().isException()).isPresent()
+                ? ", with a new issue"
+                : "";
     }
 
     private static String link(IssueRef issue) {

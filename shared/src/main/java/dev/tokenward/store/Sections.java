@@ -2,6 +2,7 @@ package dev.tokenward.store;
 
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Departure;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
@@ -22,9 +23,12 @@ final class Sections {
                     RequestState.AWAITING_MANAGER,
                     RequestState.APPROVED,
                     RequestState.ISSUING);
+
+    /** An active credential is among them where its holder left and nobody wanted to keep it. */
     private static final List<CredentialStatus> AILING =
             List.of(
                     CredentialStatus.REVOKE_FAILED,
+                    CredentialStatus.ACTIVE,
                     CredentialStatus.REVOKING,
                     CredentialStatus.DEACTIVATED,
                     CredentialStatus.PENDING);
@@ -41,12 +45,16 @@ final class Sections {
     }
 
     static String of(Credential c) {
-        if (c.status() == CredentialStatus.ACTIVE) {
+        if (c.status() == CredentialStatus.ACTIVE && !isLeft(c)) {
             return "CREDENTIAL#ACTIVE#" + Instants.month(c.endsAt());
         }
         return c.status().mayExist()
                 ? "CREDENTIAL#" + c.status()
                 : closed("CREDENTIAL", Instants.month(c.endsAt()));
+    }
+
+    private static boolean isLeft(Credential c) {
+        return c.departure().filter(d -> d.stage() != Departure.Stage.KEPT).isPresent();
     }
 
     static String of(Found f) {

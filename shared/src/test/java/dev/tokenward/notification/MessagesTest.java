@@ -294,6 +294,17 @@ class MessagesTest {
                 .doesNotContain("client_credentials");
     }
 
+    @Test
+    void whatZendeskNoLongerMakesIsNotPromisedAnew() {
+        Occasions o = new Occasions().kind(Kind.API_TOKEN);
+
+        for (Topic topic : List.of(Topic.ISSUED, Topic.REMINDER)) {
+            assertThat(Wire.all(Messages.of(o.on(topic))))
+                    .contains("creates no API tokens any more", "POST /credentials/cr-1/replacement")
+                    .doesNotContain("/reissue", "/extension");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("told")
     void fallbackTextsHaveNoBoldThatPushNoticesWouldShowAsAsterisks(Topic topic) {

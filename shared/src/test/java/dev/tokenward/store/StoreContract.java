@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Departing;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
@@ -265,6 +266,30 @@ abstract class StoreContract {
                 .containsExactly(active, gone);
         assertThat(store.credentials(Optional.of(CredentialStatus.REVOKED), first).items())
                 .containsExactly(gone);
+    }
+
+    @Test
+    void whatWorksAlthoughItsHolderLeftIsListedBeforeWhatIsInOrder() {
+        Request r = stored("req_a", NOW);
+        Credential other = live("cred_a", r);
+        Credential lefts = live("cred_b", r);
+        assertThat(active()).containsExactly(other.id(), lefts.id());
+
+        Credential noticed = Departing.noticed(lefts, "left", Optional.empty(), NOW).next();
+        committed(new Commit().credential(to(noticed)));
+        assertThat(active()).containsExactly(lefts.id(), other.id());
+
+        committed(new Commit().credential(to(Departing.back(noticed).next())));
+        assertThat(active()).containsExactly(other.id(), lefts.id());
+    }
+
+    private List<String> active() {
+        return store
+                .credentials(Optional.of(CredentialStatus.ACTIVE), PageRequest.first(10))
+                .items()
+                .stream()
+                .map(Credential::id)
+                .toList();
     }
 
     @Test
