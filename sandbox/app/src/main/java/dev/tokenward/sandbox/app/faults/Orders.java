@@ -111,7 +111,7 @@ final class Orders {
     }
 
     private Deployed process(Rig rig, int actor) {
-        Tap tap = new Tap(touched -> step(actor, touched), rig.watch::look);
+        Tap tap = new Tap(touched -> step(actor, touched));
         return rig.another(tap, new NoWaiting(SLOW));
     }
 

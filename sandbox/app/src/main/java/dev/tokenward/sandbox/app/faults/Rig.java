@@ -58,7 +58,7 @@ final class Rig implements AutoCloseable {
         table = new MemoryDynamo(ground.table);
         outside = new Surroundings(clock);
         watch = new Watch(outside, table, clock);
-        tap = new Tap(watch::look);
+        tap = new Tap();
         process = another(tap);
         pump =
                 new StreamPump(

@@ -230,7 +230,7 @@ final class Stories {
     static String only(Rig rig) {
         return rig.watch
                 .items("REQUEST")
-                .map(i -> Watch.text(i, "pk").replace("REQUEST#", ""))
+                .map(i -> Stored.text(i, "pk").replace("REQUEST#", ""))
                 .findFirst()
                 .orElseThrow();
     }

@@ -136,8 +136,8 @@ final class TableFootprint {
         }
         Set<String> writes = new HashSet<>();
         writes.add(item(key));
-        writes.add(partition("", text(key, partition)));
-        if (after.toString().contains(Watch.CREATING)) {
+        writes.add(partition("", Stored.text(key, partition)));
+        if (Stored.mentions(after, Watch.CREATING)) {
             // the watch looks at both together
             writes.add(Watch.CREATING);
         }
@@ -146,7 +146,7 @@ final class TableFootprint {
                 String hash = key(index.keySchema(), KeyType.HASH);
                 for (Map<String, AttributeValue> image : List.of(before, after)) {
                     if (image.containsKey(hash)) {
-                        writes.add(partition(index.indexName(), text(image, hash)));
+                        writes.add(partition(index.indexName(), Stored.text(image, hash)));
                     }
                 }
             }
@@ -177,14 +177,10 @@ final class TableFootprint {
     }
 
     private String item(Map<String, AttributeValue> key) {
-        return "item " + text(key, partition) + "/" + text(key, sort);
+        return "item " + Stored.text(key, partition) + "/" + Stored.text(key, sort);
     }
 
     private static String partition(String index, String value) {
         return "partition " + index + " " + value;
-    }
-
-    private static String text(Map<String, AttributeValue> item, String attribute) {
-        return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s).orElse("");
     }
 }

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 /** Where every call to the outside passes: counts them, and strikes one. */
 final class Tap {
     private final Consumer<Supplier<Footprint>> beforeEach;
-    private final Runnable afterEach;
     private final List<Counted> calls = new ArrayList<>();
     private String origin = "";
     private boolean counting;
@@ -50,19 +49,15 @@ final class Tap {
         }
     }
 
-    /**
-     * @param afterEach looks at the world after each call that was carried out
-     */
-    Tap(Runnable afterEach) {
-        this(step -> {}, afterEach);
+    Tap() {
+        this(step -> {});
     }
 
     /**
      * @param beforeEach told what the call about to be made touches, and may hold it up
      */
-    Tap(Consumer<Supplier<Footprint>> beforeEach, Runnable afterEach) {
+    Tap(Consumer<Supplier<Footprint>> beforeEach) {
         this.beforeEach = beforeEach;
-        this.afterEach = afterEach;
     }
 
     /** From now on calls are counted, the first is 1. */
@@ -127,7 +122,7 @@ final class Tap {
         }
         boolean strike = counting && planned.isPresent() && !struck && calls.size() == target;
         if (!strike) {
-            return carryOut(exchange);
+            return exchange.carryOut();
         }
         struck = true;
         return meet(planned.orElseThrow(), exchange);
@@ -149,15 +144,9 @@ final class Tap {
     /** A refusal is as lost as a success. */
     private void carriedOutUnseen(Exchange<?> exchange) {
         try {
-            carryOut(exchange);
+            exchange.carryOut();
         } catch (RuntimeException refused) {
             // the caller never hears of it
         }
-    }
-
-    private <T> T carryOut(Exchange<T> exchange) {
-        T answer = exchange.carryOut();
-        afterEach.run();
-        return answer;
     }
 }

@@ -2,7 +2,6 @@ package dev.tokenward.sandbox.app.faults;
 
 import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -129,11 +128,7 @@ final class TappedDynamo implements DynamoDbClient {
     }
 
     private static String key(Map<String, AttributeValue> item) {
-        return text(item, "pk") + "/" + text(item, "sk");
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElse("");
+        return Stored.text(item, "pk") + "/" + Stored.text(item, "sk");
     }
 
     private static String index(QueryRequest request) {

@@ -21,11 +21,17 @@ final class TappedHttp extends HttpClient {
     private final Surroundings outside;
     private final Tap tap;
     private final Sabotage sabotage;
+    private final Runnable afterEach;
 
-    TappedHttp(Surroundings outside, Tap tap, Sabotage sabotage) {
+    /**
+     * @param afterEach looks at the world after each call that was carried out: no other call
+     *     changes what is outside
+     */
+    TappedHttp(Surroundings outside, Tap tap, Sabotage sabotage, Runnable afterEach) {
         this.outside = outside;
         this.tap = tap;
         this.sabotage = sabotage;
+        this.afterEach = afterEach;
     }
 
     @Override
@@ -59,6 +65,7 @@ final class TappedHttp extends HttpClient {
                 sabotage.answer(request)
                         .or(() -> outside.handle(request))
                         .orElseThrow(() -> new IllegalStateException("nobody at " + request.uri()));
+        afterEach.run();
         return Handed.of(request, handler, text);
     }
 

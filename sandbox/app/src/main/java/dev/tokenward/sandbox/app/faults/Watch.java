@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -58,7 +57,7 @@ final class Watch {
         return everMade.isEmpty();
     }
 
-    /** After every call that was carried out. */
+    /** After every call of the systems outside that was carried out. */
     void look() {
         List<Surroundings.Live> live = outside.made();
         Map<String, Integer> names = new HashMap<>();
@@ -73,7 +72,7 @@ final class Watch {
     }
 
     private long intents() {
-        return items("AUDIT").filter(i -> i.toString().contains(CREATING)).count();
+        return items("AUDIT").filter(i -> Stored.mentions(i, CREATING)).count();
     }
 
     /** Nobody is shown a secret in an answer of the API. */
@@ -87,18 +86,18 @@ final class Watch {
     void handedOver() {
         for (Map<String, AttributeValue> item : items("CREDENTIAL").toList()) {
             Map<String, AttributeValue> doc =
-                    attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
-            if (text(item, "state").equals("ACTIVE")
-                    && attribute(doc, "receivedAt").isEmpty()
+                    Stored.attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
+            if (Stored.text(item, "state").equals("ACTIVE")
+                    && Stored.attribute(doc, "receivedAt").isEmpty()
                     && clock.instant().isBefore(takenOut(doc))) {
-                checkUse(text(doc, "holder"));
+                checkUse(Stored.text(doc, "holder"));
             }
         }
     }
 
     /** When the value is due to be taken out of its message. */
     private static Instant takenOut(Map<String, AttributeValue> credential) {
-        return Instant.parse(text(credential, "handedOverAt")).plus(Duration.ofDays(1));
+        return Instant.parse(Stored.text(credential, "handedOverAt")).plus(Duration.ofDays(1));
     }
 
     private void checkUse(String holder) {
@@ -140,7 +139,7 @@ final class Watch {
 
     /** When everything is over, no secret is left anywhere. */
     void secretsNowhere() {
-        if (table.items().toString().contains(Surroundings.CANARY)) {
+        if (table.items().stream().anyMatch(i -> Stored.mentions(i, Surroundings.CANARY))) {
             violated("the table holds a secret");
         }
         for (String person : Surroundings.READERS) {
@@ -151,14 +150,6 @@ final class Watch {
     }
 
     Stream<Map<String, AttributeValue>> items(String type) {
-        return table.items().stream().filter(i -> text(i, "type").equals(type));
-    }
-
-    static String text(Map<String, AttributeValue> item, String name) {
-        return attribute(item, name).map(AttributeValue::s).orElse("");
-    }
-
-    static Optional<AttributeValue> attribute(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).filter(v -> v.type() != AttributeValue.Type.NUL);
+        return table.items().stream().filter(i -> Stored.text(i, "type").equals(type));
     }
 }

@@ -17,12 +17,13 @@ import java.util.function.Function;
  * record that failed.
  */
 final class BatchProcessor {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Mapping mapping;
     private final Function<Payload, Invocation> function;
     private final FailureDestination destination;
     private final Duration firstWait;
     private final InstantSource realTime;
-    private final ObjectMapper json = new ObjectMapper();
 
     /**
      * @param firstWait before the first retry; doubled up to 32 times as long
@@ -103,7 +104,7 @@ final class BatchProcessor {
     }
 
     private Payload event(List<StreamRecord> batch) {
-        ObjectNode event = json.createObjectNode();
+        ObjectNode event = JSON.createObjectNode();
         var records = event.putArray("Records");
         batch.forEach(record -> records.add(record.json()));
         return Payload.of(event.toString());

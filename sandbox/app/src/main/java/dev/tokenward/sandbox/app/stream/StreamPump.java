@@ -18,6 +18,7 @@ public final class StreamPump {
     private static final String ARN = "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/s";
 
     private final IntFunction<List<Record>> stream;
+    private final List<StreamRecord> read = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
 
     /**
@@ -53,6 +54,14 @@ public final class StreamPump {
         }
     }
 
+    /** Each record is written as JSON once, for all lanes. */
+    private List<StreamRecord> from(int position) {
+        stream.apply(read.size()).stream()
+                .map(record -> RecordJson.of(record, ARN, "us-east-1"))
+                .forEach(read::add);
+        return List.copyOf(read.subList(position, read.size()));
+    }
+
     private final class Lane {
         private final Mapping mapping;
         private final BatchProcessor processor;
@@ -64,13 +73,9 @@ public final class StreamPump {
         }
 
         boolean step() {
-            List<Record> records = stream.apply(position);
+            List<StreamRecord> records = from(position);
             position += records.size();
-            List<StreamRecord> accepted =
-                    records.stream()
-                            .map(record -> RecordJson.of(record, ARN, "us-east-1"))
-                            .filter(mapping::accepts)
-                            .toList();
+            List<StreamRecord> accepted = records.stream().filter(mapping::accepts).toList();
             for (int from = 0; from < accepted.size(); from += mapping.batchSize()) {
                 process(
                         accepted.subList(

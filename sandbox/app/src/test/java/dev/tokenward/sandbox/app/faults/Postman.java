@@ -47,7 +47,7 @@ final class Postman implements Courier, AutoCloseable {
         this.rig = rig;
         this.keys = keys;
         this.backwards = backwards;
-        other = rig.another(new Tap(rig.watch::look));
+        other = rig.another(new Tap());
     }
 
     @Override

@@ -73,10 +73,10 @@ record Snapshot(Map<String, String> things) {
         things.put("writes to Slack", writes(outside.slack.journal()).toString());
         things.put("writes to GitLab", writes(outside.gitlab.journal()).toString());
         for (Map<String, AttributeValue> item : rig.table.items()) {
-            if (!BOOKS.contains(Watch.text(item, "type"))) {
+            if (!BOOKS.contains(Stored.text(item, "type"))) {
                 things.put(
-                        "item " + Watch.text(item, "pk") + " " + Watch.text(item, "sk"),
-                        Watch.text(item, "type").equals("FOUND")
+                        "item " + Stored.text(item, "pk") + " " + Stored.text(item, "sk"),
+                        Stored.text(item, "type").equals("FOUND")
                                 ? decided(item)
                                 : new TreeMap<>(item).toString());
             }
@@ -87,8 +87,8 @@ record Snapshot(Map<String, String> things) {
     /** Of what stands in Zendesk: what was decided on it, and not what a look saw. */
     private static String decided(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> doc =
-                Watch.attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
-        return Watch.text(doc, "standing") + " " + Watch.attribute(doc, "credentialId");
+                Stored.attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
+        return Stored.text(doc, "standing") + " " + Stored.attribute(doc, "credentialId");
     }
 
     /** Calls that change something, each as often as it was made. */

@@ -10,6 +10,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 sealed interface Expression {
     boolean holds(Map<String, AttributeValue> item);
 
+    /** The one value that an attribute must have for this to hold; empty if there may be others. */
+    default Optional<AttributeValue> only(String attribute) {
+        return Optional.empty();
+    }
+
     /** An attribute of the item, or a value that came with the call. */
     sealed interface Operand {
         Optional<AttributeValue> in(Map<String, AttributeValue> item);
@@ -49,6 +54,11 @@ sealed interface Expression {
         public boolean holds(Map<String, AttributeValue> item) {
             return parts.stream().allMatch(p -> p.holds(item));
         }
+
+        @Override
+        public Optional<AttributeValue> only(String attribute) {
+            return parts.stream().flatMap(p -> p.only(attribute).stream()).findFirst();
+        }
     }
 
     record Not(Expression part) implements Expression {
@@ -76,11 +86,26 @@ sealed interface Expression {
         }
     }
 
+    record Equal(Operand a, Operand b) implements Expression {
+        @Override
+        public boolean holds(Map<String, AttributeValue> item) {
+            return new Both(a, b, Values::equal).holds(item);
+        }
+
+        @Override
+        public Optional<AttributeValue> only(String attribute) {
+            return a.equals(new Attribute(List.of(attribute)))
+                            && b instanceof Given(AttributeValue value)
+                    ? Optional.of(value)
+                    : Optional.empty();
+        }
+    }
+
     /** Not equal holds for an attribute that is not there, unlike every other comparison. */
     record Differs(Operand a, Operand b) implements Expression {
         @Override
         public boolean holds(Map<String, AttributeValue> item) {
-            return !new Both(a, b, Values::equal).holds(item);
+            return !new Equal(a, b).holds(item);
         }
     }
 }

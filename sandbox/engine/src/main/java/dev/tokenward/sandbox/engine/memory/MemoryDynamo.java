@@ -178,13 +178,19 @@ public final class MemoryDynamo implements DynamoDbClient {
                         request.keyConditionExpression(),
                         request.expressionAttributeNames(),
                         request.expressionAttributeValues());
+        AttributeValue partition =
+                wanted.only(keys.partition())
+                        .orElseThrow(() ->
+                                Refused.validation(
+                                        "Query condition missed key schema element: "
+                                                + keys.partition()));
         boolean forward = !Boolean.FALSE.equals(request.scanIndexForward());
         Comparator<Map<String, AttributeValue>> order = order(keys);
         Comparator<Map<String, AttributeValue>> way = forward ? order : order.reversed();
         List<Map<String, AttributeValue>> found =
                 items.values().stream()
                         .filter(item ->
-                                item.containsKey(keys.partition())
+                                partition.equals(item.get(keys.partition()))
                                         && item.containsKey(keys.sort())
                                         && wanted.holds(item))
                         .sorted(way)

@@ -5,6 +5,7 @@ import dev.tokenward.sandbox.engine.memory.Expression.Any;
 import dev.tokenward.sandbox.engine.memory.Expression.Attribute;
 import dev.tokenward.sandbox.engine.memory.Expression.Both;
 import dev.tokenward.sandbox.engine.memory.Expression.Differs;
+import dev.tokenward.sandbox.engine.memory.Expression.Equal;
 import dev.tokenward.sandbox.engine.memory.Expression.Exists;
 import dev.tokenward.sandbox.engine.memory.Expression.Given;
 import dev.tokenward.sandbox.engine.memory.Expression.Not;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
@@ -27,7 +29,10 @@ final class Parser {
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(<>|<=|>=|[=<>(),.]|[#:]?[A-Za-z_0-9]+)");
 
-    private final List<String> tokens = new ArrayList<>();
+    /** Of each text that was met: callers use the same few again and again. */
+    private static final Map<String, List<String>> TOKENS = new ConcurrentHashMap<>();
+
+    private final List<String> tokens;
     private final Map<String, String> names;
     private final Map<String, AttributeValue> values;
     private int at;
@@ -35,6 +40,11 @@ final class Parser {
     private Parser(String text, Map<String, String> names, Map<String, AttributeValue> values) {
         this.names = names;
         this.values = values;
+        tokens = TOKENS.computeIfAbsent(text, Parser::split);
+    }
+
+    private static List<String> split(String text) {
+        List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text.strip());
         int end = 0;
         while (matcher.find() && matcher.start() == end) {
@@ -44,6 +54,7 @@ final class Parser {
         if (end != text.strip().length()) {
             throw Refused.validation("Invalid expression: " + text);
         }
+        return List.copyOf(tokens);
     }
 
     static Expression parse(
@@ -128,7 +139,7 @@ final class Parser {
     private Expression comparison(Operand left) {
         String operator = next().toUpperCase(Locale.ROOT);
         return switch (operator) {
-            case "=" -> new Both(left, operand(), Values::equal);
+            case "=" -> new Equal(left, operand());
             case "<>" -> new Differs(left, operand());
             case "<" -> new Both(left, operand(), compared(c -> c < 0));
             case "<=" -> new Both(left, operand(), compared(c -> c <= 0));
@@ -147,7 +158,7 @@ final class Parser {
                 expect("(");
                 List<Expression> each = new ArrayList<>();
                 do {
-                    each.add(new Both(left, operand(), Values::equal));
+                    each.add(new Equal(left, operand()));
                 } while (takes(","));
                 expect(")");
                 yield new Any(each);
