@@ -1,8 +1,10 @@
 package dev.tokenward.verifier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tokenward.json.Json;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,10 +30,16 @@ final class LineReader {
                     "personal");
     private static final Set<String> SEAL = Set.of("number", "at", "previous", "heads");
 
+    private final JsonMapper json =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
     Line read(long number, String text) throws NoLine {
         JsonNode node;
         try {
-            node = Json.read(text);
+            node = json.readTree(text);
         } catch (JsonProcessingException e) {
             throw new NoLine("it is no JSON");
         }

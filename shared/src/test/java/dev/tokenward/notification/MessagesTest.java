@@ -300,7 +300,8 @@ class MessagesTest {
 
         for (Topic topic : List.of(Topic.ISSUED, Topic.REMINDER)) {
             assertThat(Wire.all(Messages.of(o.on(topic))))
-                    .contains("creates no API tokens any more", "POST /credentials/cr-1/replacement")
+                    .contains(
+                            "creates no API tokens any more", "POST /credentials/cr-1/replacement")
                     .doesNotContain("/reissue", "/extension");
         }
     }
