@@ -9,6 +9,7 @@ Without a Docker engine or Lambda's image for Java 25 nothing is run, and a line
 import concurrent.futures
 import datetime
 import http.client
+import ipaddress
 import json
 import os
 import pathlib
@@ -40,7 +41,11 @@ def nothing_failed(answer):
     return answer == {"batchItemFailures": []}
 
 
-# sweep-daily is left out: it waits for a Zendesk that no container reaches
+def without_zendesk(answer):
+    """A run that waited for a Zendesk which no container reaches, and says so."""
+    return answer["mode"] == "daily" and not answer["complete"] and "Zendesk" in answer["leftOver"]
+
+
 INVOCATIONS = [
     ("IntakeFunction", "intake", http_answer(201, state="AWAITING_MANAGER", requester="riley@example.com", attention="ISSUE_UNCHECKED")),
     ("IntakeFunction", "intake-gitlab", http_answer(401, type="/problems/token")),
@@ -52,6 +57,7 @@ INVOCATIONS = [
     ("IssuanceFunction", "issuance", nothing_failed),
     ("NotificationFunction", "notification", nothing_failed),
     ("SweepFunction", "sweep-tick", lambda answer: answer["mode"] == "tick" and answer["complete"] is True),
+    ("SweepFunction", "sweep-daily", without_zendesk),
 ]
 # `sam local start-api` passes no identity on, so what needs one is refused
 CALLS = [
@@ -79,8 +85,10 @@ class Sandbox:
     """`./tokenward sandbox` whose AWS containers can reach."""
 
     def __init__(self, folder):
-        bridge = subprocess.run(["docker", "network", "inspect", "bridge", "-f", "{{(index .IPAM.Config 0).Gateway}}"],
-                                capture_output=True, text=True, check=True).stdout.strip()
+        network = json.loads(subprocess.run(["docker", "network", "inspect", "bridge"], capture_output=True, text=True, check=True).stdout)
+        config = network[0]["IPAM"]["Config"][0]
+        # an engine that runs for the first time does not name its gateway, which is the subnet's first address
+        bridge = config.get("Gateway") or str(next(ipaddress.ip_network(config["Subnet"]).hosts()))
         # Docker Desktop's bridge is in a machine of its own, which reaches this one's loopback address
         host = "127.0.0.1" if sys.platform == "darwin" else bridge
         log = folder / "sandbox.log"
