@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.json.Json;
 import dev.tokenward.metrics.EmbeddedMetrics;
+import dev.tokenward.workflow.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class Rehearsal {
                         () -> {
                             throw new IllegalStateException("a rehearsal calls nobody");
                         },
+                        Ids::new,
                         new EmbeddedMetrics(
                                 new PrintStream(
                                         OutputStream.nullOutputStream(),

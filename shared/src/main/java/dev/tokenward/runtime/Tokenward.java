@@ -102,6 +102,7 @@ public final class Tokenward {
                 () -> secretsManager,
                 baseUrls,
                 usualCaller(clock),
+                Ids::new,
                 Metrics.NONE);
     }
 
@@ -110,6 +111,7 @@ public final class Tokenward {
      *
      * @param baseUrls take the place of the secrets' base_url
      * @param http sends those calls
+     * @param ids may be the same in each run of a test
      */
     public Tokenward(
             Settings settings,
@@ -118,8 +120,9 @@ public final class Tokenward {
             SecretsManagerClient secretsManager,
             Map<SecretName, URI> baseUrls,
             Supplier<HttpCaller> http,
+            Supplier<Ids> ids,
             Metrics metrics) {
-        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls, http, metrics);
+        this(settings, clock, () -> dynamo, () -> secretsManager, baseUrls, http, ids, metrics);
     }
 
     private Tokenward(
@@ -129,6 +132,7 @@ public final class Tokenward {
             Supplier<SecretsManagerClient> secretsManager,
             Map<SecretName, URI> baseUrls,
             Supplier<HttpCaller> http,
+            Supplier<Ids> ids,
             Metrics metrics) {
         this.settings = settings;
         this.clock = clock;
@@ -155,7 +159,7 @@ public final class Tokenward {
                                         settings.policy()),
                                 clock,
                                 settings.policy(),
-                                new Ids(),
+                                ids.get(),
                                 metrics));
         Supplier<IssueLinks> links =
                 () -> new IssueLinks(secrets.get().gitlab().baseUrl(), settings.gitlabProjects());
@@ -243,6 +247,7 @@ public final class Tokenward {
                 new Lazy<>(AwsClients::secretsManager),
                 Map.of(),
                 usualCaller(InstantSource.system()),
+                Ids::new,
                 new EmbeddedMetrics(System.out, settings.tableName(), InstantSource.system()));
     }
 

@@ -10,8 +10,11 @@ import dev.tokenward.sandbox.app.lambda.FunctionDefinition;
 import dev.tokenward.sandbox.app.lambda.Invocation;
 import dev.tokenward.sandbox.app.lambda.LambdaRuntime;
 import dev.tokenward.sandbox.app.lambda.Payload;
+import dev.tokenward.workflow.Ids;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -21,11 +24,16 @@ final class Deployed implements AutoCloseable {
     private final Surroundings outside;
     private final Tap tap;
     private final Rig rig;
+    private final int number;
     private final HttpCaller http;
     private final LambdaRuntime functions;
 
-    Deployed(Rig rig, Tap tap, Sabotage sabotage, Waiter waiter) {
+    /**
+     * @param number of the rig's processes, from 1
+     */
+    Deployed(Rig rig, int number, Tap tap, Sabotage sabotage, Waiter waiter) {
         this.rig = rig;
+        this.number = number;
         this.ground = rig.ground;
         this.outside = rig.outside;
         this.tap = tap;
@@ -55,7 +63,13 @@ final class Deployed implements AutoCloseable {
                 new TappedSecrets(outside.secrets(), tap, asked),
                 Map.of(),
                 () -> http,
+                () -> ids(function),
                 rig.observer.metrics(function.name()));
+    }
+
+    /** The same again whenever the same is played: ids decide which index partitions are met. */
+    private Ids ids(FunctionDefinition function) {
+        return new Ids(new SplittableRandom(Objects.hash(number, function.name())));
     }
 
     Invocation invoke(String function, Payload event) {

@@ -26,12 +26,36 @@ final class Exploration {
     private static final int NOBODY = -1;
 
     private final List<Choice> path = new ArrayList<>();
+    private final Optional<Integer> lead;
     private int depth;
+    private boolean led;
     private int asleep = NOBODY;
     private boolean repeated;
 
     /** Of the other's steps, the last that must be before whatever the actor does now. */
     private final int[] known = {NOBODY, NOBODY};
+
+    /** Of all orders. */
+    Exploration() {
+        this(Optional.empty());
+    }
+
+    private Exploration(Optional<Integer> lead) {
+        this.lead = lead;
+    }
+
+    /**
+     * Of the orders in which 1 begins when 0 has had exactly so many turns; the first to be run is
+     * the one in which 1 then comes to its end before 0 goes on.
+     */
+    static Exploration after(int turns) {
+        return new Exploration(Optional.of(turns));
+    }
+
+    /** Whether 0 had more turns before 1 began than it has in all: there is no such order. */
+    boolean isPastTheEnd() {
+        return lead.isPresent() && !led;
+    }
 
     /** Whose turn it was. */
     private static final class Choice {
@@ -68,13 +92,20 @@ final class Exploration {
 
     private Choice choice(List<Optional<Footprint>> next) {
         Choice choice = new Choice();
-        choice.free = asleep == NOBODY && next.stream().allMatch(Optional::isPresent);
-        choice.chosen = asleep == NOBODY ? 0 : 1 - asleep;
+        int given = lead.orElse(NOBODY);
+        choice.free =
+                depth > given && asleep == NOBODY && next.stream().allMatch(Optional::isPresent);
+        choice.chosen = asleep == NOBODY ? preferred(given) : 1 - asleep;
+        led |= depth == given && next.getFirst().isPresent();
         if (next.get(choice.chosen).isEmpty()) {
             repeated |= asleep != NOBODY;
             choice.chosen = 1 - choice.chosen;
         }
         return choice;
+    }
+
+    private int preferred(int given) {
+        return lead.isEmpty() || depth < given ? 0 : 1;
     }
 
     private void seeRace(Choice now) {

@@ -25,15 +25,18 @@ final class Orders {
     /** More are not run, and it is said so. */
     private static final int MOST = 700;
 
+    /** The same, of the orders in which one is overtaken at one place. */
+    private static final int MOST_AT_A_PLACE = 4;
+
     private static final int TOLD = 200;
 
     private final Ground ground;
     private final Meeting meeting;
-    private final Exploration exploration = new Exploration();
-    private final Turns turns = new Turns(exploration);
     private final Consumer<String> progress;
     private final UnaryOperator<Footprint> seen;
     private final Consumer<Rig> after;
+    private final List<String> violations = new ArrayList<>();
+    private int orders;
 
     Orders(Ground ground, Meeting meeting, Consumer<String> progress) {
         this(ground, meeting, progress, UnaryOperator.identity(), rig -> {});
@@ -57,11 +60,41 @@ final class Orders {
     }
 
     Matrix.Result run() {
-        int orders = 0;
+        String which =
+                meeting.overtakes()
+                        ? atEachPlace()
+                        : explored(new Exploration(), MOST)
+                                ? ", in every order: "
+                                : ", NOT in every order but the first: ";
+        Matrix.Result result = new Matrix.Result(orders, violations);
+        progress.accept(meeting.title() + which + result);
+        return result;
+    }
+
+    /** The second one begins before each step of the first. */
+    private String atEachPlace() {
+        int places = 0;
+        boolean every = true;
+        for (Exploration at = Exploration.after(places); ; at = Exploration.after(places)) {
+            every &= explored(at, MOST_AT_A_PLACE);
+            if (at.isPastTheEnd()) {
+                return ", at each of %d places, in %s: "
+                        .formatted(
+                                places,
+                                every ? "every order" : "the first " + MOST_AT_A_PLACE + " orders");
+            }
+            places++;
+        }
+    }
+
+    /** Whether all were run. */
+    private boolean explored(Exploration exploration, int most) {
+        Turns turns = new Turns(exploration);
+        int run = 0;
         boolean more;
-        List<String> violations = new ArrayList<>();
         do {
-            List<String> found = one();
+            List<String> found = one(turns);
+            run++;
             orders++;
             if (orders % TOLD == 0) {
                 progress.accept(meeting.title() + ": " + orders + " orders so far");
@@ -71,26 +104,21 @@ final class Orders {
             if (exploration.repeated()) {
                 violations.add(name + "was run before: an actor does not do the same again");
             }
-            more = exploration.next();
-        } while (more && orders < MOST);
-        Matrix.Result result = new Matrix.Result(orders, violations);
-        progress.accept(
-                meeting.title()
-                        + (more ? ", NOT in every order but the first: " : ", in every order: ")
-                        + result);
-        return result;
+            more = !exploration.isPastTheEnd() && exploration.next();
+        } while (more && run < most);
+        return !more;
     }
 
-    private List<String> one() {
+    private List<String> one(Turns turns) {
         try (Rig rig = new Rig(ground, Sabotage.NONE);
-                Deployed first = process(rig, 0);
-                Deployed second = process(rig, 1)) {
+                Deployed first = process(rig, 0, turns);
+                Deployed second = process(rig, 1, turns)) {
             meeting.before().accept(rig);
             List<Optional<Outgoing>> answers =
                     new ArrayList<>(List.of(Optional.empty(), Optional.empty()));
             turns.run(
-                    () -> answers.set(0, act(0, meeting.first(), rig, first)),
-                    () -> answers.set(1, act(1, meeting.second(), rig, second)));
+                    () -> answers.set(0, act(0, turns, meeting.first(), rig, first)),
+                    () -> answers.set(1, act(1, turns, meeting.second(), rig, second)));
             after.accept(rig);
             meeting.check()
                     .of(answers.stream().flatMap(Optional::stream).toList())
@@ -104,18 +132,19 @@ final class Orders {
         }
     }
 
-    private Optional<Outgoing> act(int actor, Meeting.Act act, Rig rig, Deployed process) {
+    private Optional<Outgoing> act(
+            int actor, Turns turns, Meeting.Act act, Rig rig, Deployed process) {
         // the one may have begun before or after the time was moved by the other
-        step(actor, () -> Footprint.NOTHING);
+        step(actor, turns, () -> Footprint.NOTHING);
         return act.in(rig, process);
     }
 
-    private Deployed process(Rig rig, int actor) {
-        Tap tap = new Tap(touched -> step(actor, touched));
+    private Deployed process(Rig rig, int actor, Turns turns) {
+        Tap tap = new Tap(touched -> step(actor, turns, touched));
         return rig.another(tap, new NoWaiting(SLOW));
     }
 
-    private void step(int actor, Supplier<Footprint> touched) {
+    private void step(int actor, Turns turns, Supplier<Footprint> touched) {
         turns.await(actor, () -> seen.apply(touched.get()).and(Footprint.reading(TIME)));
     }
 }

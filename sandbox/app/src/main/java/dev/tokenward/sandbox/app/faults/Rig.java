@@ -39,6 +39,7 @@ final class Rig implements AutoCloseable {
     private Deployed process;
     private final Map<String, List<Payload>> held = new HashMap<>();
     private boolean recovered;
+    private int processes;
     private Courier courier = Courier.USUAL;
 
     Rig(Ground ground, Sabotage sabotage) {
@@ -78,7 +79,8 @@ final class Rig implements AutoCloseable {
 
     /** The same, whose waits are another's. */
     Deployed another(Tap through, Waiter waiter) {
-        return new Deployed(this, through, sabotage, waiter);
+        processes++;
+        return new Deployed(this, processes, through, sabotage, waiter);
     }
 
     /** The API in front of a process. */

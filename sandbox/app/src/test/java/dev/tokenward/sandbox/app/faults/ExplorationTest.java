@@ -66,6 +66,28 @@ class ExplorationTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void ordersInWhichTheOtherBeginsAtAPlaceAreTogetherAllOrders() {
+        Toy toy = new Toy(puts(1, 1, 1), puts(1, 1));
+        List<List<String>> found = new ArrayList<>();
+        int places = 0;
+        for (Exploration at = Exploration.after(places); ; at = Exploration.after(places)) {
+            List<List<String>> runs = toy.explored(at);
+            if (at.isPastTheEnd()) {
+                break;
+            }
+            String begun =
+                    "0:put 1 ".repeat(places) + "1:put 1 1:put 1" + " 0:put 1".repeat(3 - places);
+            assertThat(String.join(" ", runs.getFirst())).isEqualTo(begun);
+            found.addAll(runs);
+            places++;
+        }
+
+        assertThat(places).isEqualTo(3);
+        // 5 over 2, but for the one in which the other begins when all is over
+        assertThat(found).hasSize(9).doesNotHaveDuplicates();
+    }
+
     static LongStream programs() {
         return LongStream.rangeClosed(1, 300);
     }
@@ -112,7 +134,10 @@ class ExplorationTest {
 
         /** Every run of the exploration. */
         List<List<String>> explored() {
-            Exploration exploration = new Exploration();
+            return explored(new Exploration());
+        }
+
+        List<List<String>> explored(Exploration exploration) {
             List<List<String>> runs = new ArrayList<>();
             do {
                 State state = new State(this);
