@@ -76,17 +76,30 @@ final class CredentialEvent {
                         kind == FeedKind.SUPPORT_OPS
                                 ? Optional.of("Holder: " + c.holderName() + ", " + c.holder())
                                 : Optional.<String>empty(),
-                        isAlive(c)
-                                ? Optional.of(
-                                        "For more time, ask for an extension before that: POST"
-                                                + " /requests/"
-                                                + c.requestId()
-                                                + "/extension")
-                                : Optional.<String>empty(),
-                        Optional.of("Credential: " + c.id() + ", request: " + c.requestId()))
+                        isAlive(c) ? Optional.of(moreTime(c, policy)) : Optional.<String>empty(),
+                        Optional.of(
+                                "Credential: "
+                                        + c.id()
+                                        + (c.requestId().isEmpty()
+                                                ? ""
+                                                : ", request: " + c.requestId())))
                 .flatMap(Optional::stream)
                 .map(Plain::text)
                 .collect(joining("\n"));
+    }
+
+    /** What was not asked for cannot be extended, and no API token is made any more one day. */
+    private static String moreTime(Credential c, Policy policy) {
+        if (c.kind() == Kind.API_TOKEN && !c.lastDay().isBefore(policy.apiTokenCreationEnds())) {
+            return "For more time, ask for an OAuth client in its place before that: POST /credentials/"
+                    + c.id()
+                    + "/replacement";
+        }
+        return c.requestId().isEmpty()
+                ? "For more time, ask for one of your own before that: POST /requests"
+                : "For more time, ask for an extension before that: POST /requests/"
+                        + c.requestId()
+                        + "/extension";
     }
 
     private static String state(Credential c) {

@@ -25,6 +25,18 @@ class CalendarTextTest {
     }
 
     @Test
+    void tokenThatZendeskWouldNotMakeAgainIsToBeReplaced() {
+        Credential token = Entries.credential(Kind.API_TOKEN, "Riley - triage", Samples.POLICY);
+
+        assertThat(read(Entries.agenda(token)).text().replace("\r\n ", ""))
+                .contains("POST /credentials/cred_1/replacement")
+                .doesNotContain("/extension");
+        assertThat(read(Entries.agenda(CLIENT)).text().replace("\r\n ", ""))
+                .contains("POST /requests/req_1/extension")
+                .doesNotContain("/replacement");
+    }
+
+    @Test
     void whatIsWrittenIsValidToAnotherLibrary() {
         for (Agenda agenda :
                 List.of(
