@@ -3,8 +3,10 @@ package dev.tokenward.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How much of Zendesk the daily sweep saw: since when the inventory is complete, or why it is not.
@@ -78,21 +80,32 @@ public record Survey(
         }
     }
 
-    /** Whether the last look saw every token and client there is. */
+    /**
+     * Whether the last look saw every token and client there is, and how the clients are used. Of
+     * the latter an earlier version stored nothing.
+     */
     public boolean complete() {
         return tokens.filter(Look::isComplete).isPresent()
-                && clients.filter(Look::isComplete).isPresent();
+                && clients.filter(Look::isComplete).isPresent()
+                && access.map(Look::isComplete).orElse(true);
     }
 
     /** As of when everything in the inventory is known; empty if it was never complete. */
     public Optional<Instant> asOf() {
-        return tokens.flatMap(Look::completeAt)
-                .flatMap(t -> clients.flatMap(Look::completeAt).map(c -> t.isBefore(c) ? t : c));
+        List<Optional<Instant>> seen =
+                Stream.of(tokens, clients, access.or(() -> clients))
+                        .map(look -> look.flatMap(Look::completeAt))
+                        .toList();
+        return seen.contains(Optional.<Instant>empty())
+                ? Optional.empty()
+                : seen.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** Why the last look was not complete. */
     public Optional<String> failure() {
-        return tokens.flatMap(Look::failure).or(() -> clients.flatMap(Look::failure));
+        return Stream.of(tokens, clients, access)
+                .flatMap(look -> look.flatMap(Look::failure).stream())
+                .findFirst();
     }
 
     /** After another look on this day; of two on a day the last counts, as far as it measured. */

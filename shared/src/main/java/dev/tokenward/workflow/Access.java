@@ -84,6 +84,10 @@ final class Access {
             access.byClient.putAll(uses);
         } else {
             run.leftOver("counting the access tokens of OAuth clients");
+            run.matter(
+                    Sight.incomplete(
+                            "access tokens",
+                            "The list of access tokens: " + access.failure.orElseThrow()));
         }
         return access;
     }

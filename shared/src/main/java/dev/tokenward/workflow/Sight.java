@@ -182,15 +182,19 @@ public final class Sight implements SweepStep {
         }
         String why = Removal.blind(kind, answer).what();
         run.leftOver("the inventory of Zendesk (" + kind + ")");
-        run.matter(
-                new Matter(
-                        "sight:" + kind,
-                        Matter.Urgency.SOON,
-                        "The inventory is not complete: it shows what was seen before, and nobody is asked"
-                                + " or told anything by it. "
-                                + why,
-                        "the operator of Tokenward"));
+        run.matter(incomplete(kind.name(), why));
         return Look.failed(before, why, now);
+    }
+
+    /** To be told of a list that was not seen to its end. */
+    static Matter incomplete(String list, String why) {
+        return new Matter(
+                "sight:" + list,
+                Matter.Urgency.SOON,
+                "The inventory is not complete: it shows what was seen before, and nobody is asked"
+                        + " or told anything by it. "
+                        + why,
+                "the operator of Tokenward");
     }
 
     /** There are none any more: Zendesk has switched all of them off, and has no list of them. */

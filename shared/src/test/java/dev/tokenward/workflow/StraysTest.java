@@ -3,22 +3,29 @@ package dev.tokenward.workflow;
 import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenward.calendar.CalendarText;
 import dev.tokenward.domain.AdoptionInput;
+import dev.tokenward.domain.Agenda;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
+import dev.tokenward.domain.FeedKind;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Refusal;
+import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.store.PageRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody asked for here gets somebody who stands for it, or goes, and never by itself. */
 class StraysTest {
@@ -316,6 +323,62 @@ class StraysTest {
         Credential c = record(stray);
         assertThat(c.status()).isEqualTo(CredentialStatus.REVOKED);
         assertThat(c.adoption().orElseThrow().by()).isEqualTo(Company.SASHA.email());
+    }
+
+    @Test
+    void whatNobodyAskedForIsNotExtendedByItsCalendarEither() {
+        String stray = asked();
+        adopt(Company.RILEY, stray, until("2027-01-15"));
+        Credential c = record(stray);
+
+        String calendar =
+                CalendarText.of(
+                                new Agenda(FeedKind.PERSONAL, List.of(c), Map.of(), false),
+                                Company.POLICY)
+                        .replace("\r\n ", "");
+
+        assertThat(calendar)
+                .contains("ask for one of your own before that: POST /requests\\n")
+                .doesNotContain("/requests/", "request:");
+    }
+
+    /** Which list it is makes no difference: of access tokens there are most pages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/api_tokens", "/api/v2/oauth/clients", "/api/v2/oauth/tokens"})
+    void whileAListIsNotSeenWholeNobodyIsAskedAndNothingIsDeleted(String path) {
+        it.rules = new SightRules(14, 20, true, 7, 14);
+        String agreed = nobodys();
+        it.look();
+        it.nextDay();
+        assertThat(actions().remove(Company.actor(Company.SASHA), agreed, "API"))
+                .isInstanceOf(Result.Done.class);
+        String stray = it.token("riley - backup");
+        it.nextDay();
+        company.advance(Duration.ofDays(7));
+        company.account.screen.faults().always(Match.of("GET", path), away());
+
+        SweepReport blind = it.look();
+
+        assertThat(blind.complete()).isFalse();
+        assertThat(blind.counts()).doesNotContainKeys("ownersAsked", "foundDeleted");
+        assertThat(it.found(stray).standing()).isEqualTo(Standing.FOUND);
+        assertThat(it.overview(Company.SASHA).survey().orElseThrow())
+                .satisfies(survey -> {
+                    assertThat(survey.complete()).isFalse();
+                    assertThat(survey.failure()).isPresent();
+                    assertThat(survey.asOf().orElseThrow()).isBefore(company.world.now());
+                });
+
+        company.account.screen.faults().clear();
+        assertThat(it.nextDay().counts())
+                .containsEntry("ownersAsked", 1)
+                .containsEntry("foundDeleted", 1);
+        assertThat(it.overview(Company.SASHA).survey().orElseThrow().asOf())
+                .contains(company.world.now());
+    }
+
+    private static dev.tokenward.sandbox.simulators.Fault away() {
+        return dev.tokenward.sandbox.simulators.Fault.status(500);
     }
 
     @Test
