@@ -79,8 +79,14 @@ public sealed interface Command {
      * @param text hash of the text that was read
      * @param asOf when the issue had last changed by then
      * @param read what was read, for people
+     * @param guidance what fits instead, should it need no administrator
      */
-    record Edit(Content content, String text, Optional<Instant> asOf, Optional<String> read)
+    record Edit(
+            Content content,
+            String text,
+            Optional<Instant> asOf,
+            Optional<String> read,
+            String guidance)
             implements FromIssue {}
 
     /**
@@ -96,8 +102,10 @@ public sealed interface Command {
      *
      * @param text hash of the text that was read
      * @param asOf when the issue had last changed by then
+     * @param read what was read, for people
      */
-    record EditRejected(List<Fault> faults, String text, Optional<Instant> asOf)
+    record EditRejected(
+            List<Fault> faults, String text, Optional<Instant> asOf, Optional<String> read)
             implements FromIssue {}
 
     /**

@@ -47,6 +47,7 @@ public final class FromIssues {
      *
      * @param from the text that was read
      * @param read what was read, for people to compare with what they meant
+     * @param guidance what fits instead, should it need no administrator
      */
     public static Change<Request> open(
             String id,
@@ -55,9 +56,11 @@ public final class FromIssues {
             FromIssue from,
             Optional<String> read,
             Facts facts,
+            String guidance,
             Instant now) {
         Change<Request> opened =
-                RequestLifecycle.open(id, requester, content, true, Optional.empty(), facts, now);
+                RequestLifecycle.open(
+                        id, requester, content, true, Optional.empty(), facts, guidance, now);
         Request next = opened.next().draft().fromIssue(from).same();
         return saying(new Change<>(next, opened.audit(), opened.notices()), read);
     }
@@ -109,14 +112,19 @@ public final class FromIssues {
                             new RequestNews(r.draft().fromIssue(reworded(r, text, asOf)).next())
                                     .record("reworded", Optional.empty(), Map.of())
                                     .done());
-            case Command.EditRejected(List<Fault> faults, String text, Optional<Instant> asOf) -> {
+            case Command.EditRejected(
+                            List<Fault> faults,
+                            String text,
+                            Optional<Instant> asOf,
+                            Optional<String> read) -> {
                 Request next =
                         r.draft()
                                 .to(RequestState.DENIED, now)
                                 .reason(words(faults))
                                 .fromIssue(reworded(r, text, asOf))
                                 .next();
-                yield new Outcome.Changed<>(denied(next, Optional.empty(), words(faults)));
+                yield new Outcome.Changed<>(
+                        saying(denied(next, Optional.empty(), words(faults)), read));
             }
             case Command.ClosedByHand(String username) ->
                     new Outcome.Changed<>(closed(r, username, now));
@@ -137,7 +145,7 @@ public final class FromIssues {
             Request next =
                     draft.to(RequestState.DENIED, now)
                             .reason(RequestLifecycle.NO_ADMIN)
-                            .guidance(facts.policy().guidance())
+                            .guidance(c.guidance())
                             .next();
             return denied(next, Optional.empty(), RequestLifecycle.NO_ADMIN);
         }

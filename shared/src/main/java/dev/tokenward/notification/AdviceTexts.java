@@ -7,18 +7,23 @@ import dev.tokenward.domain.Kind;
 import java.util.List;
 import java.util.Optional;
 
-/** What the calls that a requester named need, for those who decide. */
+/** What the calls that a requester named need. */
 final class AdviceTexts {
-    private static final String TITLE = "*What the named calls need*\n";
+    static final String TITLE = "What the named calls need";
 
     private AdviceTexts() {}
 
-    /** One section; nothing if no calls were named. */
+    /** One section in Slack; nothing if no calls were named. */
     static Optional<String> forApprovers(Content content) {
-        return Advice.onKept(content.apiCalls())
-                .map(advice -> String.join("\n", sentences(advice, content)))
+        return of(content)
                 // two stars, which stand for ids, would make what is between them bold
-                .map(words -> TITLE + Mrkdwn.escape(words.replace('*', '…')));
+                .map(words -> "*" + TITLE + "*\n" + Mrkdwn.escape(words.replace('*', '…')));
+    }
+
+    /** A sentence a line. */
+    static Optional<String> of(Content content) {
+        return Advice.onKept(content.apiCalls())
+                .map(advice -> String.join("\n", sentences(advice, content)));
     }
 
     private static List<String> sentences(Advice advice, Content content) {

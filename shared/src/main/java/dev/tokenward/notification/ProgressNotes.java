@@ -93,8 +93,11 @@ final class ProgressNotes {
     /** What was read from the issue: whoever wrote it sees whether it is what they meant. */
     private static Note reading(Note note, Occasion o) {
         o.param("read")
-                .ifPresent(read ->
-                        note.quote("Read from the description; edit it if this is wrong", read));
+                .ifPresent(read -> {
+                    AdviceTexts.of(o.theRequest().content())
+                            .ifPresent(advice -> note.quote(AdviceTexts.TITLE, advice));
+                    note.quote("Read from the description; edit it if this is wrong", read);
+                });
         return note;
     }
 

@@ -68,7 +68,7 @@ final class IssueEdits {
         };
     }
 
-    private static Command command(
+    private Command command(
             Checked<Content> read,
             boolean same,
             String hash,
@@ -78,9 +78,14 @@ final class IssueEdits {
             case Checked.Valid<Content>(Content content) ->
                     same
                             ? new Command.Reworded(hash, asOf)
-                            : new Command.Edit(content, hash, asOf, words);
+                            : new Command.Edit(
+                                    content,
+                                    hash,
+                                    asOf,
+                                    words,
+                                    Guidance.of(world.policy(), content));
             case Checked.Invalid<Content>(List<Fault> faults) ->
-                    new Command.EditRejected(faults, hash, asOf);
+                    new Command.EditRejected(faults, hash, asOf, words);
         };
     }
 

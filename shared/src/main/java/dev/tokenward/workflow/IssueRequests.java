@@ -88,6 +88,7 @@ final class IssueRequests {
                                     FromIssue.whole(hash, issue.updatedAt()),
                                     read(text),
                                     world.facts(author.email()),
+                                    Guidance.of(world.policy(), content),
                                     now);
                     case Checked.Invalid<Content>(List<Fault> faults) -> {
                         Legible legible = Legible.of(text.input(), faults);

@@ -1,7 +1,5 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.advice.Advice;
-import dev.tokenward.advice.AdviceWords;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Checked;
@@ -155,7 +153,7 @@ final class Submission {
                                 issueChecked,
                                 replaces,
                                 world.facts(actor.email()),
-                                guidance(content),
+                                Guidance.of(world.policy(), content),
                                 now),
                         issueId);
         Commit commit = new Commit().request(opened);
@@ -183,14 +181,6 @@ final class Submission {
                                             new Refusal.WrongState(
                                                     "Try again in a moment.", "BUSY")));
         };
-    }
-
-    /** What fits instead, with the scopes for the calls that were named. */
-    private String guidance(Content content) {
-        String guidance = world.policy().guidance();
-        return Advice.onKept(content.apiCalls())
-                .map(advice -> guidance + " " + AdviceWords.alternative(advice))
-                .orElse(guidance);
     }
 
     static Refusal extensionTaken(String by) {
