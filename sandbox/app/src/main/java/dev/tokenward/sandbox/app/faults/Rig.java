@@ -197,6 +197,7 @@ final class Rig implements AutoCloseable {
         for (int day = 0; day < Recovery.DAYS; day++) {
             daily();
         }
+        watch.takenOutInTime();
     }
 
     /** The numbers of all issues. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -106,16 +107,17 @@ final class Watch {
                         .filter(Surroundings.Live::active)
                         .map(Surroundings.Live::hash)
                         .toList();
-        if (secretsOf(holder).map(Secrets::hash).anyMatch(live::contains)) {
+        if (secretsOf(holder, m -> true).map(Secrets::hash).anyMatch(live::contains)) {
             worked = true;
         } else {
             violated(holder + " is said to have a credential and has none that works");
         }
     }
 
-    private Stream<String> secretsOf(String email) {
+    private Stream<String> secretsOf(String email, Predicate<Message> which) {
         return outside.slack.inbox(email).stream()
                 .filter(m -> !m.deleted())
+                .filter(which)
                 .map(Watch::content)
                 // the pattern alone tries every place of every text: a fifth of the matrix
                 .filter(text -> text.contains(Surroundings.CANARY))
@@ -137,13 +139,28 @@ final class Watch {
         node.forEach(child -> collect(child, texts));
     }
 
+    /** After a sweep that nothing kept from its work, nobody is shown a value of the day before. */
+    void takenOutInTime() {
+        Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
+        for (String person : Surroundings.READERS) {
+            if (secretsOf(person, m -> written(m).isBefore(dayAgo)).findAny().isPresent()) {
+                violated(person + "'s Slack holds a secret for more than a day");
+            }
+        }
+    }
+
+    private static Instant written(Message message) {
+        return Instant.ofEpochSecond(
+                Long.parseLong(message.ts().substring(0, message.ts().indexOf('.'))));
+    }
+
     /** When everything is over, no secret is left anywhere. */
     void secretsNowhere() {
         if (table.items().stream().anyMatch(i -> Stored.mentions(i, Surroundings.CANARY))) {
             violated("the table holds a secret");
         }
         for (String person : Surroundings.READERS) {
-            if (secretsOf(person).findAny().isPresent()) {
+            if (secretsOf(person, m -> true).findAny().isPresent()) {
                 violated(person + "'s Slack holds a secret");
             }
         }
