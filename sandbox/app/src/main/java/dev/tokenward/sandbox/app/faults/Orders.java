@@ -22,7 +22,7 @@ final class Orders {
      */
     private static final int SLOW = 30;
 
-    /** More are not run, and it is said so. */
+    /** More are not run, which is a violation. */
     private static final int MOST = 700;
 
     /** The same, of the orders in which one is overtaken at one place. */
@@ -60,15 +60,18 @@ final class Orders {
     }
 
     Matrix.Result run() {
-        String which =
-                meeting.overtakes()
-                        ? atEachPlace()
-                        : explored(new Exploration(), MOST)
-                                ? ", in every order: "
-                                : ", NOT in every order but the first: ";
+        String which = meeting.overtakes() ? atEachPlace() : inEveryOrder();
         Matrix.Result result = new Matrix.Result(orders, violations);
         progress.accept(meeting.title() + which + result);
         return result;
+    }
+
+    private String inEveryOrder() {
+        if (explored(new Exploration(), MOST)) {
+            return ", in every order: ";
+        }
+        violations.add(meeting.title() + ": there are more than " + MOST + " orders");
+        return ", NOT in every order but the first: ";
     }
 
     /** The second one begins before each step of the first. */
