@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tokenward.domain.Category;
+import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Kind;
@@ -13,10 +14,12 @@ import dev.tokenward.domain.Notice.Topic;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
 import dev.tokenward.slack.Message;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,62 @@ class MessagesTest {
                         "POST /requests/rq-1/decisions",
                         "lapses on 9 December 2026, 09:00 (UTC)");
         assertThat(message.text()).contains("Riley", "Your decision is wanted");
+    }
+
+    @Test
+    void approverReadsWhatThePersonHoldsBesidesAndWhenItWasLastUsed() {
+        Credential one = new Occasions().scopes("tickets:read", "users:read").credential();
+        Credential token = new Occasions().kind(Kind.API_TOKEN).credential();
+        Message message =
+                Messages.of(
+                        new Occasions()
+                                .readBy(Occasions.SASHA)
+                                .holding(
+                                        List.of(
+                                                used(one, "Exporter", Duration.ofDays(12)),
+                                                used(one, "Dashboard", Duration.ofHours(30)),
+                                                used(one, "Mirror", Duration.ofMinutes(5)),
+                                                token.draft().name("Unused one").next()))
+                                .on(Topic.DECISION_WANTED));
+
+        assertThat(Wire.faults(message)).isEmpty();
+        assertThat(Wire.all(message))
+                .contains("*Holds besides:* 4 credentials")
+                .doesNotContain("no credential that Tokenward knows of", "more:");
+        assertThat(Wire.all(message).lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains(
+                                        "Exporter (",
+                                        ": tickets:read, users:read)",
+                                        "ends 31 March 2027",
+                                        "last used 12 days ago"))
+                .anySatisfy(line -> assertThat(line).contains("Dashboard (", "last used 1 day ago"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("Mirror (", "last used within the last day"))
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("Unused one (", "not seen in use")
+                                .doesNotContain("last used", "tickets:read"));
+    }
+
+    @Test
+    void ofMoreThanTenCredentialsTheRestIsCounted() {
+        Credential one = new Occasions().credential();
+        List<Credential> many =
+                IntStream.rangeClosed(1, 13)
+                        .mapToObj(i -> used(one, "Export no. " + i + ".", Duration.ofDays(i)))
+                        .toList();
+        Message message = Messages.of(new Occasions().holding(many).on(Topic.DECISION_WANTED));
+
+        assertThat(Wire.faults(message)).isEmpty();
+        assertThat(Wire.all(message))
+                .contains("*Holds besides:* 13 credentials", "Export no. 10.", "3 more:")
+                .doesNotContain("Export no. 11.");
+    }
+
+    private static Credential used(Credential c, String name, Duration ago) {
+        return c.draft().name(name).lastUsedAt(Occasions.NOW.minus(ago)).next();
     }
 
     @Test

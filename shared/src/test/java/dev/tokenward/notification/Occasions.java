@@ -54,6 +54,7 @@ public final class Occasions {
     private @Nullable String replaces;
     private @Nullable Credential old;
     private Map<String, String> params = Map.of();
+    private List<Credential> holdings = List.of();
     private RequestState state = RequestState.AWAITING_SUPPORT_OPS;
     private Recipient recipient = new Recipient.To(RILEY);
     private Policy policy = policy("UTC", false);
@@ -148,6 +149,12 @@ public final class Occasions {
         return replaces(old.id());
     }
 
+    /** What the requester holds besides. */
+    public Occasions holding(List<Credential> value) {
+        holdings = value;
+        return this;
+    }
+
     public Occasions params(Map<String, String> value) {
         params = value;
         return this;
@@ -184,7 +191,7 @@ public final class Occasions {
                 policy,
                 NOW,
                 true,
-                List.of());
+                holdings);
     }
 
     public Request request() {
