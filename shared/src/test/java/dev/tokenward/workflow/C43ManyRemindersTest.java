@@ -32,8 +32,8 @@ class C43ManyRemindersTest {
     private static final int OF_MORGAN = 20;
 
     private final Company company = new Company();
-    private final Overrun slack = new Overrun();
     private final TestWaiter waiter = new TestWaiter();
+    private final Overrun slack = new Overrun();
     private final Outbox outbox =
             new Outbox(company.world, () -> slack, RecordingGitLab::new, "#support-ops", true);
     private final Sweep sweep =
@@ -50,11 +50,12 @@ class C43ManyRemindersTest {
     }
 
     /** Takes so many messages, then is put off for a long while. */
-    private static final class Overrun implements Slack {
+    private final class Overrun implements Slack {
         private final RecordingSlack taken = new RecordingSlack();
         private Supplier<Answer<Posted>> instead = () -> new Answer.Ok<>(new Posted("", ""));
         private int takes = Integer.MAX_VALUE;
         private int asked;
+        private Duration each = Duration.ZERO;
 
         @Override
         public Answer<Member> memberByEmail(Email email) {
@@ -79,6 +80,7 @@ class C43ManyRemindersTest {
         @Override
         public Answer<Posted> post(String channel, Message message, String key) {
             asked++;
+            waiter.pause(each);
             return takes-- > 0 ? taken.post(channel, message, key) : instead.get();
         }
 
@@ -134,7 +136,6 @@ class C43ManyRemindersTest {
         sweep.tick(TIME);
 
         assertThat(sent()).isZero();
-        assertThat(waiter.elapsed()).isLessThan(TIME);
 
         int asked = slack.asked;
         company.advance(Duration.ofMinutes(15));
@@ -147,6 +148,62 @@ class C43ManyRemindersTest {
         company.advance(Duration.ofDays(1));
         sweep.daily(TIME);
         sweep.daily(TIME);
+
+        assertThat(sent()).isEqualTo(OF_RILEY + OF_MORGAN);
+        assertThat(reminders()).isEqualTo(OF_RILEY + OF_MORGAN);
+    }
+
+    @Test
+    void whatWasTakenBeforeSlackHadEnoughIsSentAndTheRestLaterEachOnce() {
+        int some = 25;
+        sixtyAreDue();
+        sweep.daily(TIME);
+        slack.takes = some;
+        slack.asked = 0;
+        slack.instead = () -> new Answer.Later<>(Optional.of(Duration.ofHours(1)), "ratelimited");
+
+        company.advance(Duration.ofMinutes(15));
+        sweep.tick(TIME);
+
+        assertThat(sent()).isEqualTo(some);
+        assertThat(reminders()).isEqualTo(some);
+
+        int asked = slack.asked;
+        company.advance(Duration.ofMinutes(15));
+        sweep.tick(TIME);
+        assertThat(slack.asked)
+                .as("neither what was sent nor what was put off for an hour is tried")
+                .isEqualTo(asked);
+
+        slack.takes = Integer.MAX_VALUE;
+        company.advance(Duration.ofHours(1));
+        sweep.tick(TIME);
+        company.advance(Duration.ofDays(1));
+        sweep.daily(TIME);
+
+        assertThat(sent()).isEqualTo(OF_RILEY + OF_MORGAN);
+        assertThat(reminders()).isEqualTo(OF_RILEY + OF_MORGAN);
+    }
+
+    @Test
+    void slowSlackEndsNoRunLateAndTheRestIsTheNextOnes() {
+        sixtyAreDue();
+        sweep.daily(TIME);
+        slack.each = Duration.ofSeconds(30);
+
+        company.advance(Duration.ofMinutes(15));
+        Duration begun = waiter.elapsed();
+        sweep.tick(TIME);
+
+        assertThat(waiter.elapsed().minus(begun))
+                .as("nothing is begun after the run's time")
+                .isLessThanOrEqualTo(TIME.plus(slack.each));
+        assertThat(sent()).isBetween(1L, (long) OF_RILEY + OF_MORGAN - 1);
+
+        company.advance(Duration.ofMinutes(15));
+        sweep.tick(TIME);
+        company.advance(Duration.ofMinutes(15));
+        sweep.tick(TIME);
 
         assertThat(sent()).isEqualTo(OF_RILEY + OF_MORGAN);
         assertThat(reminders()).isEqualTo(OF_RILEY + OF_MORGAN);
