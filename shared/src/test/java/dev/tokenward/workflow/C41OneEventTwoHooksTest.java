@@ -63,12 +63,41 @@ class C41OneEventTwoHooksTest {
         assertThat(office.comments(iid)).hasSize(1);
     }
 
+    @Test
+    void editedTwiceAtOnceIsOneRowOneEditAndOneComment() {
+        long iid = office.opened("riley", IssueOffice.GOOD);
+        office.company.advance(Duration.ofMinutes(1));
+        Hook edit =
+                office.gitlab.edit(
+                        IssueOffice.PROJECT,
+                        iid,
+                        "riley",
+                        IssueOffice.GOOD.replace("Nightly", "Hourly"));
+        long before = office.only().version();
+        int comments = office.comments(iid).size();
+        int messages = office.company.slack.texts.size();
+        atOnce(List.of(edit, edit));
+        assertThat(rows()).hasSize(1);
+        office.drain();
+
+        assertThat(office.only().content().purpose()).isEqualTo("Hourly export.");
+        assertThat(office.only().version()).isEqualTo(before + 1);
+        assertThat(office.comments(iid)).hasSize(comments + 1);
+        assertThat(office.company.slack.texts.stream().skip(messages))
+                .as("one to who decides anew, one to the requester")
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
     /** Each hook of the simulator has delivery keys of its own. */
     private void twice(long iid, String action) {
-        List<Hook> hooks =
+        atOnce(
                 List.of(
                         office.gitlab.hook(IssueOffice.PROJECT, iid, action, "riley"),
-                        office.gitlab.hook(IssueOffice.PROJECT, iid, action, "riley"));
+                        office.gitlab.hook(IssueOffice.PROJECT, iid, action, "riley")));
+    }
+
+    private void atOnce(List<Hook> hooks) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             hooks.forEach(hook -> threads.execute(() -> office.delivered(hook)));
         }
