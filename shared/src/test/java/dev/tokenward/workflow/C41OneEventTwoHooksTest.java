@@ -2,15 +2,20 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.sandbox.simulators.gitlab.Hook;
 import dev.tokenward.store.Due;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +81,7 @@ class C41OneEventTwoHooksTest {
         long before = office.only().version();
         int comments = office.comments(iid).size();
         int messages = office.company.slack.texts.size();
-        atOnce(List.of(edit, edit));
+        atOnce(List.of(edit, bySomeOtherHook(edit, iid)));
         assertThat(rows()).hasSize(1);
         office.drain();
 
@@ -97,10 +102,31 @@ class C41OneEventTwoHooksTest {
                         office.gitlab.hook(IssueOffice.PROJECT, iid, action, "riley")));
     }
 
+    /** The same event with the delivery keys of another webhook. */
+    private Hook bySomeOtherHook(Hook hook, long iid) {
+        return new Hook(
+                hook.body(),
+                office.gitlab.hook(IssueOffice.PROJECT, iid, "update", "riley").headers());
+    }
+
+    /** With all its headers, as API Gateway hands them over. */
+    private int delivered(Hook hook) {
+        Map<String, String> headers = new HashMap<>();
+        hook.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+        event.setRouteKey("POST /hooks/gitlab");
+        event.setHeaders(headers);
+        event.setBody(hook.body());
+        assertThat(headers).containsKeys("idempotency-key", "x-gitlab-event-uuid");
+        return office.api.handle(event).getStatusCode();
+    }
+
     private void atOnce(List<Hook> hooks) {
+        List<Future<Integer>> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            hooks.forEach(hook -> threads.execute(() -> office.delivered(hook)));
+            answers = hooks.stream().map(hook -> threads.submit(() -> delivered(hook))).toList();
         }
+        assertThat(answers).extracting(Future::resultNow).containsOnly(202);
     }
 
     private List<String> rows() {
