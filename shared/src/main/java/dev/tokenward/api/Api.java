@@ -166,14 +166,8 @@ public final class Api {
         return page(call, result, views::of);
     }
 
-    /** One page, as JSON, or as CSV with the cursor of the next page in a header. */
     public APIGatewayV2HTTPResponse credentials(ApiCall call, Result<Overview> result) {
-        if (call.wantsCsv() && result instanceof Result.Done<Overview>(Overview overview)) {
-            return Answers.csv(
-                    CredentialsCsv.write(overview.page().items()),
-                    overview.page().cursor().map(c -> Map.of("next-cursor", c)).orElse(Map.of()));
-        }
-        return answers.of(result, call.requestId(), o -> 200, inventoryViews::of, o -> Map.of());
+        return Tables.of(this, call, result, inventoryViews::of, InventoryViews.COLUMNS);
     }
 
     /** One line of the inventory. */

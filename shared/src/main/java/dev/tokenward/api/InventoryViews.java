@@ -11,6 +11,7 @@ import dev.tokenward.domain.Naming;
 import dev.tokenward.json.Json;
 import dev.tokenward.workflow.InventoryLine;
 import dev.tokenward.workflow.Overview;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,31 @@ import java.util.Optional;
  * where only a record could fill them. Never a part of a value.
  */
 final class InventoryViews {
+    /** Of the table: what is read each morning first, so that it fits one screen; ids last. */
+    static final List<String> COLUMNS =
+            List.of(
+                    "attention",
+                    "name",
+                    "kind",
+                    "status",
+                    "holder",
+                    "lastDay",
+                    "lastUsedAt",
+                    "idleDays",
+                    "ageDays",
+                    "proposedOwner.email",
+                    "proposedOwner.evidence",
+                    "naming.rightName",
+                    "purpose",
+                    "issue",
+                    "naming.issue",
+                    "managed",
+                    "createdAt",
+                    "endsAt",
+                    "requestId",
+                    "zendeskId",
+                    "id");
+
     private final Views views;
 
     InventoryViews(Views views) {

@@ -7,6 +7,7 @@ import dev.tokenward.workflow.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** A page of a report as JSON or, if asked for, as a table of the same words. */
@@ -16,7 +17,7 @@ final class Tables {
     /**
      * The page; as CSV the cursor of the next one is in a header.
      *
-     * @param columns fields of an item; a dot leads into an object
+     * @param columns fields of an item; a dot leads into an object, and a list is a text
      */
     static <T> APIGatewayV2HTTPResponse of(
             Api api,
@@ -44,6 +45,11 @@ final class Tables {
 
     private static String cell(JsonNode item, String column) {
         JsonNode value = item.at("/" + column.replace('.', '/'));
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(" "));
+        }
         return value.isNull() ? "" : value.asText();
     }
 }

@@ -90,7 +90,7 @@ final class CredentialEvent {
 
     /** What was not asked for cannot be extended, and no API token is made any more one day. */
     private static String moreTime(Credential c, Policy policy) {
-        if (c.kind() == Kind.API_TOKEN && !c.lastDay().isBefore(policy.apiTokenCreationEnds())) {
+        if (!policy.creates(c.kind(), c.lastDay())) {
             return "For more time, ask for an OAuth client in its place before that: POST /credentials/"
                     + c.id()
                     + "/replacement";

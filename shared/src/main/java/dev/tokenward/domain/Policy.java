@@ -41,6 +41,11 @@ public record Policy(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Whether Zendesk makes another one of this kind on that day. */
+    public boolean creates(Kind kind, LocalDate on) {
+        return kind != Kind.API_TOKEN || on.isBefore(apiTokenCreationEnds);
+    }
+
     /** The day it is, for people who read days in the policy's zone. */
     public LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, zone);

@@ -24,8 +24,7 @@ final class Reissuing {
         if (r.isTooLate(now)) {
             return wrong(r, "Its end is too near for a new one to be of use.");
         }
-        if (r.content().kind() == Kind.API_TOKEN
-                && !facts.policy().today(now).isBefore(facts.policy().apiTokenCreationEnds())) {
+        if (!facts.policy().creates(r.content().kind(), facts.policy().today(now))) {
             return wrong(
                     r,
                     "Zendesk creates no API tokens any more: a deleted one could not be made anew."

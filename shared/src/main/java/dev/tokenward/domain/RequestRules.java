@@ -108,12 +108,11 @@ public final class RequestRules {
 
     private Optional<Kind> kind() {
         Optional<Kind> kind = faults.choice("kind", input.kind(), Kind.values());
-        LocalDate ends = policy.apiTokenCreationEnds();
-        if (kind.equals(Optional.of(Kind.API_TOKEN)) && !today.isBefore(ends)) {
+        if (kind.filter(k -> !policy.creates(k, today)).isPresent()) {
             faults.add(
                     "kind",
                     "is API_TOKEN, but Zendesk creates no API tokens since "
-                            + Dates.inWords(ends, policy.zone())
+                            + Dates.inWords(policy.apiTokenCreationEnds(), policy.zone())
                             + "; ask for an OAUTH_CLIENT with the scopes that you need");
         }
         return kind;

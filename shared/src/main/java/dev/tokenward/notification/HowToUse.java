@@ -37,15 +37,16 @@ final class HowToUse {
         return "*Lost it?* `POST /credentials/"
                 + credential.id()
                 + "/reissue`: Zendesk shows a value once, so a lost one is deleted and issued anew."
-                + "\n*Needed longer?* `POST /requests/"
-                + credential.requestId()
-                + "/extension`"
-                + Words.newIssue(o);
+                + "\n*Needed longer?* "
+                + extension(credential, o);
+    }
+
+    private static String extension(Credential credential, Occasion o) {
+        return "`POST /requests/" + credential.requestId() + "/extension`" + Words.newIssue(o);
     }
 
     private static boolean isLastOfItsKind(Credential credential, Occasion o) {
-        return credential.kind() == Kind.API_TOKEN
-                && !o.policy().today(o.now()).isBefore(o.policy().apiTokenCreationEnds());
+        return !o.policy().creates(credential.kind(), o.policy().today(o.now()));
     }
 
     private static String replace(Credential credential, Occasion o) {
@@ -63,10 +64,7 @@ final class HowToUse {
         }
         return credential.requestId().isEmpty()
                 ? "Ask for one that is issued to you: `POST /requests`"
-                : "An extension is a new request: `POST /requests/"
-                        + credential.requestId()
-                        + "/extension`"
-                        + Words.newIssue(o);
+                : "An extension is a new request: " + extension(credential, o);
     }
 
     static String handBack(Credential credential) {

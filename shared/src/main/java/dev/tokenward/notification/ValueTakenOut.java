@@ -1,7 +1,6 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
 import java.time.Instant;
@@ -49,8 +48,7 @@ record ValueTakenOut(String next, String who) {
         if (request.filter(r -> r.isTooLate(now)).isPresent()) {
             return ended("its end is too near for a new one");
         }
-        if (c.kind() == Kind.API_TOKEN
-                && !policy.today(now).isBefore(policy.apiTokenCreationEnds())) {
+        if (!policy.creates(c.kind(), policy.today(now))) {
             return ended("Zendesk creates no API tokens any more, so it cannot be issued anew");
         }
         return new ValueTakenOut(

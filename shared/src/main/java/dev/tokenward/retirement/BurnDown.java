@@ -35,13 +35,12 @@ public record BurnDown(
         LocalDate from = today.minusDays(WINDOW);
         Optional<Point> first =
                 points.stream()
-                        .filter(p -> !p.on().isBefore(from) && p.on().isBefore(today))
-                        .findFirst();
-        // of a few days nothing is told: the pace of a week is that of no single day
+                        .filter(p -> !p.on().isBefore(from))
+                        .findFirst()
+                        // a few days tell no pace: that of a week is that of no single day
+                        .filter(p -> !p.on().isAfter(today.minusDays(WEEK)));
         double perDay =
-                first.filter(p -> !p.on().isAfter(today.minusDays(WEEK)))
-                        .map(p ->
-                                (double) (p.left() - left) / ChronoUnit.DAYS.between(p.on(), today))
+                first.map(p -> (double) (p.left() - left) / ChronoUnit.DAYS.between(p.on(), today))
                         .orElse(0.0);
         Optional<LocalDate> finish =
                 left == 0
@@ -54,21 +53,17 @@ public record BurnDown(
                 left,
                 Math.round(perDay * WEEK * TENTHS) / TENTHS,
                 finish,
-                words(left, perDay, first.map(Point::on), today, finish));
+                words(left, perDay, first.map(Point::on), finish));
     }
 
     private static String words(
-            int left,
-            double perDay,
-            Optional<LocalDate> since,
-            LocalDate today,
-            Optional<LocalDate> finish) {
+            int left, double perDay, Optional<LocalDate> since, Optional<LocalDate> finish) {
         String end = inWords(ZendeskDates.API_TOKENS_END);
         if (left == 0) {
             return "No API token is left that anybody has to do something about.";
         }
         String what = left == 1 ? "1 API token is left" : left + " API tokens are left";
-        if (since.isEmpty() || since.get().isAfter(today.minusDays(WEEK))) {
+        if (since.isEmpty()) {
             return what + "; a pace can be told once they are counted for a week.";
         }
         if (finish.isEmpty()) {

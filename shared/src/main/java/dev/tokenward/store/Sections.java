@@ -45,7 +45,7 @@ final class Sections {
     }
 
     static String of(Credential c) {
-        if (c.status() == CredentialStatus.ACTIVE && !isLeft(c)) {
+        if (c.status() == CredentialStatus.ACTIVE && !hasLeaver(c)) {
             return "CREDENTIAL#ACTIVE#" + Instants.month(c.endsAt());
         }
         return c.status().mayExist()
@@ -53,7 +53,7 @@ final class Sections {
                 : closed("CREDENTIAL", Instants.month(c.endsAt()));
     }
 
-    private static boolean isLeft(Credential c) {
+    private static boolean hasLeaver(Credential c) {
         return c.departure().filter(d -> d.stage() != Departure.Stage.KEPT).isPresent();
     }
 

@@ -272,15 +272,15 @@ abstract class StoreContract {
     void whatWorksAlthoughItsHolderLeftIsListedBeforeWhatIsInOrder() {
         Request r = stored("req_a", NOW);
         Credential other = live("cred_a", r);
-        Credential lefts = live("cred_b", r);
-        assertThat(active()).containsExactly(other.id(), lefts.id());
+        Credential leavers = live("cred_b", r);
+        assertThat(active()).containsExactly(other.id(), leavers.id());
 
-        Credential noticed = Departing.noticed(lefts, "left", Optional.empty(), NOW).next();
+        Credential noticed = Departing.noticed(leavers, "left", Optional.empty(), NOW).next();
         committed(new Commit().credential(to(noticed)));
-        assertThat(active()).containsExactly(lefts.id(), other.id());
+        assertThat(active()).containsExactly(leavers.id(), other.id());
 
         committed(new Commit().credential(to(Departing.back(noticed).next())));
-        assertThat(active()).containsExactly(other.id(), lefts.id());
+        assertThat(active()).containsExactly(other.id(), leavers.id());
     }
 
     private List<String> active() {

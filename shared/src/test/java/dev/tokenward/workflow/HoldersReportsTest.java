@@ -14,7 +14,9 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Person;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,15 @@ class HoldersReportsTest {
                     Company.GROUPS,
                     false,
                     Map.of(
+                            "GET /credentials",
+                            (api, actor, call) ->
+                                    api.credentials(
+                                            call,
+                                            company.inventory.list(
+                                                    actor,
+                                                    CredentialView.ALL,
+                                                    Optional.empty(),
+                                                    Api.pageOf(call))),
                             "GET /usage",
                             (api, actor, call) ->
                                     UsageRoutes.show(api, actor, call, new Usage(company.world)),
@@ -142,6 +153,33 @@ class HoldersReportsTest {
                         assertThat(items)
                                 .as(column)
                                 .allMatch(item -> isThere(item, column.split("\\."))));
+    }
+
+    /** What is managed has fields that what nobody stands for has not, and the other way round. */
+    @Test
+    void everyColumnOfTheInventoryIsAFieldOfOneOfItsLines() throws Exception {
+        company.issued(Kind.API_TOKEN);
+        it.token("nightly");
+        it.look();
+
+        JsonNode items =
+                new ObjectMapper()
+                        .readTree(
+                                get("/credentials", Company.AVERY, "", "application/json")
+                                        .getBody())
+                        .path("items");
+        List<String> table =
+                get("/credentials", Company.AVERY, "", "text/csv").getBody().lines().toList();
+
+        assertThat(items).hasSize(table.size() - 1);
+        assertThat(table.getFirst().split(","))
+                .allSatisfy(column ->
+                        assertThat(items)
+                                .as(column)
+                                .anyMatch(item ->
+                                        !item.at("/" + column.replace('.', '/')).isMissingNode()));
+        assertThat(table.get(1))
+                .startsWith("\"Nobody asked for it through Tokenward, and nobody stands for it.");
     }
 
     /** An object on the way that is null has no fields. */

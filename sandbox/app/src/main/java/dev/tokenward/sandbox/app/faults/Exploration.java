@@ -26,7 +26,7 @@ final class Exploration {
     private static final int NOBODY = -1;
 
     private final List<Choice> path = new ArrayList<>();
-    private final Optional<Integer> lead;
+    private final int lead;
     private int depth;
     private boolean led;
     private int asleep = NOBODY;
@@ -37,10 +37,10 @@ final class Exploration {
 
     /** Of all orders. */
     Exploration() {
-        this(Optional.empty());
+        this(NOBODY);
     }
 
-    private Exploration(Optional<Integer> lead) {
+    private Exploration(int lead) {
         this.lead = lead;
     }
 
@@ -49,12 +49,12 @@ final class Exploration {
      * the one in which 1 then comes to its end before 0 goes on.
      */
     static Exploration after(int turns) {
-        return new Exploration(Optional.of(turns));
+        return new Exploration(turns);
     }
 
     /** Whether 0 had more turns before 1 began than it has in all: there is no such order. */
     boolean isPastTheEnd() {
-        return lead.isPresent() && !led;
+        return lead != NOBODY && !led;
     }
 
     /** Whose turn it was. */
@@ -92,11 +92,10 @@ final class Exploration {
 
     private Choice choice(List<Optional<Footprint>> next) {
         Choice choice = new Choice();
-        int given = lead.orElse(NOBODY);
         choice.free =
-                depth > given && asleep == NOBODY && next.stream().allMatch(Optional::isPresent);
-        choice.chosen = asleep == NOBODY ? preferred(given) : 1 - asleep;
-        led |= depth == given && next.getFirst().isPresent();
+                depth > lead && asleep == NOBODY && next.stream().allMatch(Optional::isPresent);
+        choice.chosen = asleep == NOBODY ? preferred() : 1 - asleep;
+        led |= depth == lead && next.getFirst().isPresent();
         if (next.get(choice.chosen).isEmpty()) {
             repeated |= asleep != NOBODY;
             choice.chosen = 1 - choice.chosen;
@@ -104,8 +103,8 @@ final class Exploration {
         return choice;
     }
 
-    private int preferred(int given) {
-        return lead.isEmpty() || depth < given ? 0 : 1;
+    private int preferred() {
+        return lead == NOBODY || depth < lead ? 0 : 1;
     }
 
     private void seeRace(Choice now) {

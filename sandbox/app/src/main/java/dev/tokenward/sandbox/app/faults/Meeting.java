@@ -14,18 +14,26 @@ import java.util.function.Consumer;
  * Two things that happen at the same time, each in a process of its own.
  *
  * @param before what went before
+ * @param overtakes whether the second begins in the midst of the first, of which there are too many
+ *     orders to run all
  * @param check of the two answers; empty if they are as they should be
  */
 record Meeting(
-        String title, Consumer<Rig> before, Act first, Act second, Check check, Set<String> ends) {
-    private static final String OVERTAKES =
-            "a daily sweep and one that overtakes it when its lease is over";
-
-    /**
-     * Whether the one begins while the other is in its midst: there are too many orders of that.
-     */
-    boolean overtakes() {
-        return title.equals(OVERTAKES);
+        String title,
+        Consumer<Rig> before,
+        Act first,
+        Act second,
+        boolean overtakes,
+        Check check,
+        Set<String> ends) {
+    Meeting(
+            String title,
+            Consumer<Rig> before,
+            Act first,
+            Act second,
+            Check check,
+            Set<String> ends) {
+        this(title, before, first, second, false, check, ends);
     }
 
     /** One of the two. */
@@ -93,10 +101,11 @@ record Meeting(
                         answers -> Optional.empty(),
                         Set.of(Stories.DONE)),
                 new Meeting(
-                        OVERTAKES,
+                        "a daily sweep and one that overtakes it when its lease is over",
                         Meeting::pastItsEnd,
                         sweep(),
                         sweepAfterTheLease(),
+                        true,
                         answers -> Optional.empty(),
                         Set.of(Stories.DONE)));
     }

@@ -78,7 +78,8 @@ final class Orders {
     private String atEachPlace() {
         int places = 0;
         boolean every = true;
-        for (Exploration at = Exploration.after(places); ; at = Exploration.after(places)) {
+        while (true) {
+            Exploration at = Exploration.after(places);
             every &= explored(at, MOST_AT_A_PLACE);
             if (at.isPastTheEnd()) {
                 return ", at each of %d places, in %s: "

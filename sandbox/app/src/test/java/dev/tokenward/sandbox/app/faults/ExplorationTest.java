@@ -71,7 +71,8 @@ class ExplorationTest {
         Toy toy = new Toy(puts(1, 1, 1), puts(1, 1));
         List<List<String>> found = new ArrayList<>();
         int places = 0;
-        for (Exploration at = Exploration.after(places); ; at = Exploration.after(places)) {
+        while (true) {
+            Exploration at = Exploration.after(places);
             List<List<String>> runs = toy.explored(at);
             if (at.isPastTheEnd()) {
                 break;

@@ -129,6 +129,8 @@ final class RareWays {
                 .faults()
                 .next(ANY, Fault.answer(Reply.text(429, "slow down").with("Retry-After", "20")));
         rig.daily();
+        assertThat(rig.table.records(0).toString()).as("it was shown").contains("SWEEP_UNDER_WAY");
+        assertThat(rig.watch.items("SWEEP_UNDER_WAY")).as("it is over").isEmpty();
     }
 
     /** A tale that goes another way would prove nothing. */
