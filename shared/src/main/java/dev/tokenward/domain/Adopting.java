@@ -188,7 +188,8 @@ public final class Adopting {
         Credential c =
                 record(f, by, "none known", policy.today(now), holder, id)
                         .status(CredentialStatus.REVOKING)
-                        .revocation(Credential.Revocation.ordered(why, now))
+                        .revocation(
+                                Credential.Revocation.ordered(why, Optional.of(agreed.by()), now))
                         .next();
         return new Adopted(
                 new Change<>(

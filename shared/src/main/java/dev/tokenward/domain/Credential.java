@@ -114,6 +114,7 @@ public record Credential(
      * A revocation on its way.
      *
      * @param why for people: who or what ended the credential
+     * @param orderedBy who said so; empty if it was nobody's word, or an earlier version wrote it
      * @param attempts tries so far
      * @param failure the last failure, in words for Support Ops
      * @param nextAttemptAt when to try again
@@ -123,6 +124,7 @@ public record Credential(
      */
     public record Revocation(
             String why,
+            Optional<Email> orderedBy,
             Instant orderedAt,
             int attempts,
             Optional<String> failure,
@@ -130,9 +132,10 @@ public record Credential(
             Optional<LocalDate> toldOn,
             Optional<Instant> waitingSince,
             Optional<Forgetting> forgetting) {
-        static Revocation ordered(String why, Instant now) {
+        static Revocation ordered(String why, Optional<Email> by, Instant now) {
             return new Revocation(
                     why,
+                    by,
                     now,
                     0,
                     Optional.empty(),
@@ -145,6 +148,7 @@ public record Credential(
         Revocation waiting(Instant since, Instant until) {
             return new Revocation(
                     why,
+                    orderedBy,
                     orderedAt,
                     attempts,
                     failure,
@@ -157,6 +161,7 @@ public record Credential(
         Revocation failed(String reason, Instant next, LocalDate told) {
             return new Revocation(
                     why,
+                    orderedBy,
                     orderedAt,
                     attempts + 1,
                     Optional.of(reason),
@@ -169,6 +174,7 @@ public record Credential(
         Revocation forgetting(Forgetting asked) {
             return new Revocation(
                     why,
+                    orderedBy,
                     orderedAt,
                     attempts,
                     failure,

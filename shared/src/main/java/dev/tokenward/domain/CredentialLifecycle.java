@@ -219,18 +219,17 @@ public final class CredentialLifecycle {
                                     + " instead.",
                             c.status().name()));
         }
-        return Revoking.order(c, Optional.of(actor), endedBy(c, actor), now);
+        String who = actor.email().equals(c.holder()) ? "its holder" : "Support Ops";
+        String why = who + " (" + actor.name() + ") ended it";
+        return Revoking.order(c, Optional.of(actor), why, now);
     }
 
     /** Whether this person's word is what ends it. */
     public static boolean isEndedBy(Credential c, Actor actor) {
-        return c.status().isEnding()
-                && c.revocation().filter(r -> r.why().equals(endedBy(c, actor))).isPresent();
-    }
-
-    private static String endedBy(Credential c, Actor actor) {
-        String who = actor.email().equals(c.holder()) ? "its holder" : "Support Ops";
-        return who + " (" + actor.name() + ") ended it";
+        return c.revocation()
+                .flatMap(Credential.Revocation::orderedBy)
+                .filter(actor.email()::equals)
+                .isPresent();
     }
 
     /**

@@ -24,7 +24,9 @@ final class Revoking {
                 Credential next =
                         c.draft()
                                 .status(CredentialStatus.REVOKING)
-                                .revocation(Credential.Revocation.ordered(why, now))
+                                .revocation(
+                                        Credential.Revocation.ordered(
+                                                why, actor.map(Actor::email), now))
                                 .next();
                 yield new Outcome.Changed<>(
                         new Change<>(

@@ -4,6 +4,7 @@ import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Adopting;
 import dev.tokenward.domain.AdoptionInput;
 import dev.tokenward.domain.Checked;
+import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.FoundLifecycle;
@@ -14,6 +15,7 @@ import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Roster;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,25 @@ public final class FoundAnswers {
             }
         }
         return FoundActions.busy();
+    }
+
+    /** Since when this person stands for it by their own word, if they do. */
+    Optional<Instant> adoptedAt(Actor actor, String id) {
+        return world.store()
+                .found(id)
+                .flatMap(Found::credentialId)
+                .flatMap(world.store()::credential)
+                .flatMap(Credential::adoption)
+                .filter(a -> a.foundId().equals(id) && a.by().equals(actor.email()))
+                .map(Credential.Adoption::at);
+    }
+
+    /** Since when it is disowned by this person, if it is. */
+    Optional<Instant> disownedAt(Actor actor, String id) {
+        return world.store()
+                .found(id)
+                .filter(f -> f.isAsked(actor.email()) && f.standing() == Found.Standing.DISOWNED)
+                .map(Found::since);
     }
 
     /** Its proposed owner says that it is somebody else's: the managers decide. */

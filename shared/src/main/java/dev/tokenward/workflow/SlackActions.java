@@ -6,9 +6,9 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Fault;
-import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Sha256;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
 import dev.tokenward.notification.Forms;
@@ -98,9 +98,9 @@ final class SlackActions implements Inbound {
                     decision.deny(actor, value, Optional.ofNullable(notice.params().get("reason")));
             case Buttons.RECEIVED -> received(actor, value);
             case Buttons.HAND_BACK -> handedBack(actor, value);
-            case Buttons.END_LEAVERS -> ended(actor, value, notice);
+            case Buttons.END_LEAVERS -> ended(actor, value);
             case Buttons.MINE -> claimed(actor, value, notice);
-            case Buttons.NOT_MINE -> disowned(actor, value, notice);
+            case Buttons.NOT_MINE -> disowned(actor, value);
             default -> Optional.of("The button is none that Tokenward knows.");
         };
     }
@@ -117,11 +117,18 @@ final class SlackActions implements Inbound {
 
     /** Ordered here, and carried out by the next run of the sweep's tick, which may do that. */
     private Optional<String> handedBack(Actor actor, String credentialId) {
-        return why(
-                credentials.apply(
-                        credentialId,
-                        c -> Visibility.of(c, actor),
-                        c -> CredentialLifecycle.handBack(c, actor, world.now())));
+        boolean again =
+                world.store()
+                        .credential(credentialId)
+                        .filter(c -> CredentialLifecycle.isEndedBy(c, actor))
+                        .isPresent();
+        return again
+                ? Optional.empty()
+                : why(
+                        credentials.apply(
+                                credentialId,
+                                c -> Visibility.of(c, actor),
+                                c -> CredentialLifecycle.handBack(c, actor, world.now())));
     }
 
     private Optional<String> claimed(Actor actor, String id, Notice notice) {
@@ -131,49 +138,61 @@ final class SlackActions implements Inbound {
                             + id
                             + "/adoption` with `purpose` and `removalDate`.");
         }
-        Result<InventoryLine> adopted = answers.adopt(actor, id, SlackClaim.of(notice.params()));
-        if (adopted instanceof Result.Done<InventoryLine>) {
-            thank(
-                    notice,
-                    actor,
-                    "You stand for this credential now: it is managed, and in your name.",
-                    "it is deleted after the day that you gave; you are reminded before",
-                    "nobody yet");
-        }
-        return why(adopted);
+        Optional<String> refused =
+                answers.adoptedAt(actor, id).isPresent()
+                        ? Optional.empty()
+                        : why(answers.adopt(actor, id, SlackClaim.of(notice.params())));
+        answers.adoptedAt(actor, id)
+                .ifPresent(at ->
+                        thank(
+                                new Deed(Buttons.MINE, id, at.toString()),
+                                actor,
+                                "You stand for this credential now: it is managed, and in your name.",
+                                "it is deleted after the day that you gave; you are reminded before",
+                                "nobody yet"));
+        return refused;
     }
 
-    private Optional<String> disowned(Actor actor, String id, Notice notice) {
-        Result<Found> disowned = answers.disown(actor, id);
-        if (disowned instanceof Result.Done<Found>) {
-            thank(
-                    notice,
-                    actor,
-                    "The credential is not yours.",
-                    "the managers of Support Ops decide what becomes of it",
-                    "the managers of Support Ops");
-        }
-        return why(disowned);
+    private Optional<String> disowned(Actor actor, String id) {
+        Optional<String> refused =
+                answers.disownedAt(actor, id).isPresent()
+                        ? Optional.empty()
+                        : why(answers.disown(actor, id));
+        answers.disownedAt(actor, id)
+                .ifPresent(at ->
+                        thank(
+                                new Deed(Buttons.NOT_MINE, id, at.toString()),
+                                actor,
+                                "The credential is not yours.",
+                                "the managers of Support Ops decide what becomes of it",
+                                "the managers of Support Ops"));
+        return refused;
     }
 
-    private Optional<String> ended(Actor actor, String value, Notice notice) {
+    private Optional<String> ended(Actor actor, String value) {
         Result<Credential> ended = leavers.end(actor, value);
-        if (ended instanceof Result.Done<Credential>(Credential c)) {
-            thank(
-                    notice,
-                    actor,
-                    "The end of \"" + c.name() + "\" is ordered.",
-                    "the sweep deletes it in Zendesk, within 15 minutes",
-                    "nobody yet");
-        }
+        outcome(ended)
+                .ifPresent(c ->
+                        thank(
+                                new Deed(Buttons.END_LEAVERS, value, ""),
+                                actor,
+                                "The end of \"" + c.name() + "\" is ordered.",
+                                "the sweep deletes it in Zendesk, within 15 minutes",
+                                "nobody yet"));
         return why(ended);
     }
 
     private Optional<String> handedOver(Result<Credential> given, Actor actor, Notice notice) {
-        if (given instanceof Result.Done<Credential>(Credential c)) {
+        Optional<Credential> outcome = outcome(given);
+        if (outcome.isPresent()) {
+            Credential c = outcome.get();
             boolean waits = Transfers.isToBeSwitchedOn(c);
+            Map<String, String> said = notice.params();
             thank(
-                    notice,
+                    new Deed(
+                            Buttons.HAND_OVER,
+                            said.getOrDefault("value", ""),
+                            said.getOrDefault(Forms.HOLDER, "")),
                     actor,
                     waits
                             ? "\"" + c.name() + "\" is to be given on."
@@ -187,10 +206,33 @@ final class SlackActions implements Inbound {
         return why(given);
     }
 
-    private void thank(Notice notice, Actor actor, String message, String next, String who) {
+    /** What came of it, also where an earlier try had done it already. */
+    private static <T> Optional<T> outcome(Result<T> result) {
+        return switch (result) {
+            case Result.Done<T>(T value) -> Optional.of(value);
+            case Result.Repeated<T>(T value) -> Optional.of(value);
+            case Result.Refused<T> refused -> Optional.empty();
+            case Result.Invalid<T> invalid -> Optional.empty();
+        };
+    }
+
+    /**
+     * What somebody is thanked for, once: after a crash the same press comes again, and finds it
+     * done.
+     *
+     * @param which tells it from the same action on the same thing at another time
+     */
+    private record Deed(String action, String on, String which) {
+        String key(Actor actor) {
+            return "slack-done:"
+                    + Sha256.hex(String.join(" ", action, on, which, actor.email().value()));
+        }
+    }
+
+    private void thank(Deed deed, Actor actor, String message, String next, String who) {
         world.tell(
                 new Notice(
-                        notice.key() + ":done",
+                        deed.key(actor),
                         Notice.Topic.ACTION_DONE,
                         "",
                         Optional.empty(),

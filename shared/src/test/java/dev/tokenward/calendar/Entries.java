@@ -98,6 +98,7 @@ public final class Entries {
                 .revocation(
                         new Credential.Revocation(
                                 "its holder ended it",
+                                Optional.empty(),
                                 at,
                                 0,
                                 Optional.empty(),

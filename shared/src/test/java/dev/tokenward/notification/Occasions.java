@@ -291,6 +291,7 @@ public final class Occasions {
                         .map(why ->
                                 new Credential.Revocation(
                                         why,
+                                        Optional.empty(),
                                         NOW,
                                         1,
                                         Optional.of(why),

@@ -279,6 +279,7 @@ final class ShapeSamples {
     private static Credential.Revocation revocation(Optional<Instant> at) {
         return new Credential.Revocation(
                 "its end has come",
+                at.map(x -> StoreSamples.SASHA.email()),
                 NOW.minus(Duration.ofHours(1)),
                 4,
                 at.map(x -> "Zendesk answers 500"),

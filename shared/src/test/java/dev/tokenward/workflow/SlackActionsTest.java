@@ -238,7 +238,7 @@ class SlackActionsTest {
         assertThat(company.credential(c.id()).status()).isEqualTo(CredentialStatus.REVOKING);
         assertThat(company.credential(c.id()).revocation().orElseThrow().why())
                 .contains("its holder (riley) handed it back");
-        assertThat(handBack(Company.RILEY, c).orElseThrow()).contains("taken out already");
+        assertThat(handBack(Company.RILEY, c)).as("the same once more is no complaint").isEmpty();
     }
 
     private Optional<String> handBack(Person by, Credential c) {

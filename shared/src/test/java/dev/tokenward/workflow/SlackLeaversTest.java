@@ -250,10 +250,7 @@ class SlackLeaversTest {
                 .store
                 .due(Due.Queue.TICK, company.world.now().plus(Duration.ofDays(30)), 1000)
                 .stream()
-                .filter(d ->
-                        d instanceof Due.OutboxDue o
-                                && o.key().startsWith("slack:")
-                                && o.key().endsWith(":done"))
+                .filter(d -> d instanceof Due.OutboxDue o && o.key().startsWith("slack-done:"))
                 .count();
     }
 
