@@ -173,7 +173,10 @@ final class Deciding {
                     d.at());
         }
         return new Refusal.WrongState(
-                "The request is " + r.state() + " and waits for no decision.", r.state().name());
+                r.undecided()
+                        .orElseGet(() ->
+                                "The request is " + r.state() + " and waits for no decision."),
+                r.state().name());
     }
 
     private static String whoseTurn(Request r) {

@@ -103,6 +103,21 @@ public record Request(
         return decisions.stream().anyMatch(d -> d.by().equals(person));
     }
 
+    /** For whoever comes too late to decide; empty if it did not end without a decision. */
+    public Optional<String> undecided() {
+        String whose = "The request of " + requesterName + " (" + requester + ") ";
+        return switch (state) {
+            case WITHDRAWN ->
+                    Optional.of(whose + "was taken back; nothing is to be decided any more.");
+            case LAPSED ->
+                    Optional.of(
+                            whose
+                                    + "lapsed, as nobody decided it in time. It can be asked for"
+                                    + " anew.");
+            default -> Optional.empty();
+        };
+    }
+
     /**
      * A copy to change: each setter replaces one component, {@link Draft#next} counts the version.
      */

@@ -94,6 +94,13 @@ final class SlackDecision {
     /** Whoever comes late wants to know who was faster, and not a version's number. */
     private String explain(Refusal refusal, SeenRequest seen, Actor actor) {
         Optional<Request> now = world.store().request(seen.id());
+        boolean known =
+                refusal instanceof Refusal.Stale
+                        || (refusal instanceof Refusal.NotVisible && wasAsked(actor, seen));
+        Optional<String> undecided = now.filter(r -> known).flatMap(Request::undecided);
+        if (undecided.isPresent()) {
+            return undecided.get();
+        }
         if (refusal instanceof Refusal.Stale && now.isPresent()) {
             String then =
                     now.get().decisions().stream()
@@ -107,7 +114,7 @@ final class SlackDecision {
                     + now.get().state()
                     + ". If you are asked again, a newer message says so.";
         }
-        if (refusal instanceof Refusal.NotVisible && now.isPresent() && wasAsked(actor, seen)) {
+        if (refusal instanceof Refusal.NotVisible && now.isPresent() && known) {
             return "You were asked, but the request is "
                     + now.get().state()
                     + " and does not wait for you any more.";

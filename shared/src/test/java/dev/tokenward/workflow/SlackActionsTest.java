@@ -139,7 +139,8 @@ class SlackActionsTest {
         company.moves.apply(r.id(), new Command.Withdraw(Company.actor(Company.RILEY)));
         company.advance(Duration.ofDays(2));
 
-        assertThat(approve(Company.MORGAN, r).orElseThrow()).contains("WITHDRAWN");
+        assertThat(approve(Company.MORGAN, r).orElseThrow())
+                .contains("riley (riley@example.com) was taken back");
 
         assertThat(company.request(r.id()).decisions()).isEmpty();
     }

@@ -43,14 +43,16 @@ record Meeting(
         Optional<Outgoing> in(Rig rig, Deployed process);
     }
 
-    /** Looks at both answers. */
+    /** Holds both answers against each other, and against what came of it in the end. */
     @FunctionalInterface
     interface Check {
-        Optional<String> of(List<Outgoing> answers);
+        Optional<String> of(Rig rig, List<Outgoing> answers);
     }
 
     /** Longer than a run may be silent. */
     private static final Duration LEASE_OVER = Duration.ofMinutes(2);
+
+    private static final Check NOBODY_IS_ANSWERED = (rig, answers) -> Optional.empty();
 
     static Meeting titled(String title) {
         return all().stream().filter(m -> m.title().equals(title)).findFirst().orElseThrow();
@@ -77,28 +79,28 @@ record Meeting(
                         Meeting::waitsForSupportOps,
                         decision("sasha", "APPROVE"),
                         withdrawal(),
-                        answers -> Optional.empty(),
+                        Meeting::withdrawnAndTold,
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED")),
                 new Meeting(
                         "a withdrawal and the issuance",
                         Meeting::approvedAndHeld,
                         withdrawal(),
                         delivery(),
-                        answers -> Optional.empty(),
+                        Meeting::withdrawnIfSaidSo,
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED", Stories.DONE)),
                 new Meeting(
                         "two deliveries of one approval",
                         Meeting::approvedAndHeld,
                         delivery(),
                         delivery(),
-                        answers -> Optional.empty(),
+                        NOBODY_IS_ANSWERED,
                         Set.of(Stories.DONE)),
                 new Meeting(
                         "two daily sweeps",
                         Meeting::pastItsEnd,
                         sweep(),
                         sweep(),
-                        answers -> Optional.empty(),
+                        NOBODY_IS_ANSWERED,
                         Set.of(Stories.DONE)),
                 new Meeting(
                         "a daily sweep and one that overtakes it when its lease is over",
@@ -106,7 +108,7 @@ record Meeting(
                         sweep(),
                         sweepAfterTheLease(),
                         true,
-                        answers -> Optional.empty(),
+                        NOBODY_IS_ANSWERED,
                         Set.of(Stories.DONE)));
     }
 
@@ -177,7 +179,7 @@ record Meeting(
     }
 
     /** One decides; the other is told who did. */
-    private static Optional<String> oneIsTold(List<Outgoing> answers) {
+    private static Optional<String> oneIsTold(Rig rig, List<Outgoing> answers) {
         List<Outgoing> winners = answers.stream().filter(a -> a.status() == 200).toList();
         List<Outgoing> losers = answers.stream().filter(a -> a.status() == 409).toList();
         if (winners.size() != 1 || losers.size() != 1) {
@@ -188,5 +190,43 @@ record Meeting(
         return told.contains(winner)
                 ? Optional.empty()
                 : Optional.of("the loser is not told of " + winner + ": " + told);
+    }
+
+    /** The approval counts, or its approver is told that the request was taken back. */
+    private static Optional<String> withdrawnAndTold(Rig rig, List<Outgoing> answers) {
+        Outgoing approval = answers.getFirst();
+        boolean told =
+                approval.status() == 409
+                        && approval.body().text().contains("Riley Doe")
+                        && approval.body().text().contains("was taken back");
+        return approval.status() == 200 || told
+                ? withdrawnIfSaidSo(rig, answers.subList(1, 2))
+                : Optional.of(
+                        "the approver is answered "
+                                + approval.status()
+                                + ": "
+                                + approval.body().text());
+    }
+
+    /** Who takes it back is told that it is so, or that it was issued, and that is what holds. */
+    private static Optional<String> withdrawnIfSaidSo(Rig rig, List<Outgoing> answers) {
+        Outgoing withdrawal = answers.getFirst();
+        String end = rig.as("quinn").get("/requests/" + Stories.only(rig)).path("state").asText();
+        String said =
+                withdrawal.status() == 200
+                        ? "WITHDRAWN"
+                        : withdrawal.status() == 409
+                                        && withdrawal.body().text().contains("issued already")
+                                ? "ISSUED"
+                                : "";
+        return said.equals(end)
+                ? Optional.empty()
+                : Optional.of(
+                        "it ends as "
+                                + end
+                                + ", and its requester was answered "
+                                + withdrawal.status()
+                                + ": "
+                                + withdrawal.body().text());
     }
 }

@@ -124,12 +124,12 @@ final class Orders {
                     () -> answers.set(0, act(0, turns, meeting.first(), rig, first)),
                     () -> answers.set(1, act(1, turns, meeting.second(), rig, second)));
             after.accept(rig);
-            meeting.check()
-                    .of(answers.stream().flatMap(Optional::stream).toList())
-                    .ifPresent(rig.watch::violated);
             rig.settle();
             rig.tick();
             Matrix.finish(rig, meeting.ends());
+            meeting.check()
+                    .of(rig, answers.stream().flatMap(Optional::stream).toList())
+                    .ifPresent(rig.watch::violated);
             return rig.watch.violations();
         } catch (RuntimeException e) {
             return List.of(e.toString());
