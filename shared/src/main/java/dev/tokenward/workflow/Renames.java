@@ -28,6 +28,8 @@ import java.util.function.Supplier;
  * client's name. The intent is recorded before, and the outcome whatever it is.
  */
 public final class Renames {
+    private static final int TRIES = 8;
+
     private final World world;
     private final Supplier<Zendesk> zendesk;
 
@@ -91,19 +93,24 @@ public final class Renames {
             }
         }
         Answer<?> answer = ask(c.kind(), c.zendeskId().orElseThrow(), name);
-        Credential now = world.store().credential(c.id()).orElseThrow();
         boolean unclear = answer instanceof Answer.Unclear<?>;
         boolean ok = answer instanceof Answer.Ok<?>;
-        Change<Credential> outcome =
-                ok ? Renaming.done(now, actor, name) : Renaming.failed(now, actor, name, unclear);
-        Commit commit = new Commit().credential(outcome);
-        if (c.kind() == Kind.API_TOKEN && !unclear) {
-            releaseOther(commit, ok ? Commit.Place.tokenName(c.name(), c.nameOwner()) : place);
+        // what came of it is recorded whatever else happened to the record meanwhile
+        for (int i = 0; i < TRIES; i++) {
+            Credential now = world.store().credential(c.id()).orElseThrow();
+            Change<Credential> outcome =
+                    ok
+                            ? Renaming.done(now, actor, name)
+                            : Renaming.failed(now, actor, name, unclear);
+            Commit commit = new Commit().credential(outcome);
+            if (c.kind() == Kind.API_TOKEN && !unclear) {
+                releaseOther(commit, ok ? Commit.Place.tokenName(c.name(), c.nameOwner()) : place);
+            }
+            if (committed(commit)) {
+                return ok ? line(outcome.next()) : notNow(answer.describe());
+            }
         }
-        if (!(world.store().commit(commit) instanceof CommitResult.Committed)) {
-            return notNow("Zendesk answered, but the record was changed at the same time");
-        }
-        return ok ? line(outcome.next()) : notNow(answer.describe());
+        return notNow("Zendesk answered, but the record was changed at the same time");
     }
 
     /** The name that it bears no more, or never came to bear. */
@@ -140,18 +147,21 @@ public final class Renames {
             return busy();
         }
         Answer<?> answer = ask(f.kind(), f.zendeskId(), name);
-        Found now = world.store().found(f.id()).orElseThrow();
         boolean ok = answer instanceof Answer.Ok<?>;
-        Change<Found> outcome =
-                ok
-                        ? renaming(f.naming().issue()).done(now, actor, name, world.now())
-                        : Renaming.failed(now, actor, name, answer instanceof Answer.Unclear<?>);
-        if (!committed(new Commit().found(outcome))) {
-            return notNow("Zendesk answered, but the row was changed at the same time");
+        for (int i = 0; i < TRIES; i++) {
+            Found now = world.store().found(f.id()).orElseThrow();
+            Change<Found> outcome =
+                    ok
+                            ? renaming(f.naming().issue()).done(now, actor, name, world.now())
+                            : Renaming.failed(
+                                    now, actor, name, answer instanceof Answer.Unclear<?>);
+            if (committed(new Commit().found(outcome))) {
+                return ok
+                        ? new Result.Done<>(new Lines(world).of(new Listed.Stray(outcome.next())))
+                        : notNow(answer.describe());
+            }
         }
-        return ok
-                ? new Result.Done<>(new Lines(world).of(new Listed.Stray(outcome.next())))
-                : notNow(answer.describe());
+        return notNow("Zendesk answered, but the row was changed at the same time");
     }
 
     private Answer<?> ask(Kind kind, String zendeskId, String name) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.net.TestWaiter;
 import dev.tokenward.store.AuditEvent;
+import dev.tokenward.store.Due;
 import dev.tokenward.store.PageRequest;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,34 @@ class C16OwnWriteMetAgainTest {
                                         .extracting("state")
                                         .isEqualTo(RequestState.AWAITING_SUPPORT_OPS));
         assertThat(events(id)).containsExactly("request.submitted", "request.approved");
+        assertThat(asked(company))
+                .as("one row for each who is asked now")
+                .isEqualTo(askedWithoutLoss());
+    }
+
+    /** To whom the table has a row that asks for a decision, as often as it has one. */
+    private static List<String> asked(Company company) {
+        return company
+                .store
+                .due(Due.Queue.TICK, company.world.now().plus(Duration.ofDays(1)), 1_000)
+                .stream()
+                .filter(Due.OutboxDue.class::isInstance)
+                .map(due -> ((Due.OutboxDue) due).key())
+                .map(key -> company.store.outbox(key).orElseThrow().notice())
+                .filter(notice -> notice.topic() == Notice.Topic.DECISION_WANTED)
+                .map(notice -> notice.recipient().toString())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> askedWithoutLoss() {
+        try (Company other = new Company()) {
+            String id = other.opened(Kind.OAUTH_CLIENT).id();
+            other.approve(id, Company.MORGAN);
+            List<String> asked = asked(other);
+            assertThat(asked).hasSize(3).doesNotHaveDuplicates();
+            return asked;
+        }
     }
 
     @Test

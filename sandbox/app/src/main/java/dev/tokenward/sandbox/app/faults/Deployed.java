@@ -37,7 +37,7 @@ final class Deployed implements AutoCloseable {
         this.ground = rig.ground;
         this.outside = rig.outside;
         this.tap = tap;
-        TappedHttp client = new TappedHttp(outside, tap, sabotage, rig.watch::look);
+        TappedHttp client = new TappedHttp(outside, tap, sabotage, rig.watch);
         http =
                 new HttpCaller(
                         new Transport(() -> client),

@@ -42,7 +42,7 @@ final class Ground implements AutoCloseable {
         Map<String, String> parameters = new HashMap<>(settings);
         parameters.put("OidcIssuer", "https://issuer.example.com");
         parameters.put("OidcAudience", AUDIENCE);
-        parameters.put("GitlabProjects", "*");
+        parameters.put("GitlabProjects", Surroundings.PROJECT);
         Template read = Template.read(template, parameters);
         this.template = read;
         deployment = new Deployment(read);

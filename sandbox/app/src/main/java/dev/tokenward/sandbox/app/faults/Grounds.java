@@ -14,7 +14,7 @@ final class Grounds implements AutoCloseable {
 
     Grounds(Path template, int count) {
         for (int i = 0; i < count; i++) {
-            all.add(new Ground(template));
+            all.add(new Ground(template, Story.SETTINGS));
         }
         free = new ArrayBlockingQueue<>(count, false, all);
     }

@@ -95,7 +95,7 @@ public final class Matrix {
             for (Fault fault : Fault.values()) {
                 // a step that is broken on purpose shows at once
                 boolean enough = sabotage != Sabotage.NONE && cells.size() >= ENOUGH;
-                if (call.isMetBy(fault) && !enough) {
+                if (call.isMetBy(fault) && sabotage.showsAt(call) && !enough) {
                     int at = number;
                     cells.add(
                             threads.submit(() ->

@@ -196,8 +196,10 @@ final class Rig implements AutoCloseable {
         }
         for (int day = 0; day < Recovery.DAYS; day++) {
             daily();
+            // the next one is tomorrow's
+            clock.advance(Duration.ofSeconds(1));
         }
-        watch.takenOutInTime();
+        watch.recovered();
     }
 
     /** The numbers of all issues. */

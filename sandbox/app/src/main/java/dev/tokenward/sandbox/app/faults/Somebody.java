@@ -77,6 +77,11 @@ final class Somebody {
                 rig.outside.slack.press(person.email(), message.channel(), message.ts(), action));
     }
 
+    /** Whether a form is open before them. */
+    boolean hasForm() {
+        return rig.outside.slack.form(person.email()).isPresent();
+    }
+
     /** Fills in the form that is open. */
     void fillIn(Map<String, String> fields) {
         insist(() -> rig.outside.slack.submit(person.email(), fields));

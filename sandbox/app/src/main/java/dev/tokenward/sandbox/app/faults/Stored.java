@@ -13,6 +13,11 @@ final class Stored {
         return attribute(item, name).map(AttributeValue::s).orElse("");
     }
 
+    /** Empty if there is none. */
+    static Map<String, AttributeValue> map(Map<String, AttributeValue> item, String name) {
+        return attribute(item, name).map(AttributeValue::m).orElse(Map.of());
+    }
+
     /** Empty also where null is stored. */
     static Optional<AttributeValue> attribute(Map<String, AttributeValue> item, String name) {
         return Optional.ofNullable(item.get(name)).filter(v -> v.type() != AttributeValue.Type.NUL);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What is walked through under faults. */
 final class Stories {
@@ -24,22 +24,14 @@ final class Stories {
 
     private Stories() {}
 
-    private record Told(String title, Consumer<Rig> before, Consumer<Rig> part, Set<String> ends)
-            implements Story {
-        @Override
-        public void begin(Rig rig) {
-            before.accept(rig);
-        }
-
-        @Override
-        public void play(Rig rig) {
-            part.accept(rig);
-        }
+    /** All that there are. */
+    static List<Story> all() {
+        return Stream.of(usual(), Hooks.all(), Sights.all()).flatMap(List::stream).toList();
     }
 
-    static List<Story> all() {
+    private static List<Story> usual() {
         return List.of(
-                new Told(
+                new Story(
                         "an OAuth client, asked for, approved, made, received",
                         rig -> {},
                         rig -> {
@@ -52,7 +44,7 @@ final class Stories {
                             rig.recover();
                         },
                         Set.of(DONE)),
-                new Told(
+                new Story(
                         "an OAuth client to its end: reminders and the sweep",
                         rig -> issued(rig, approvedClient(rig)),
                         rig -> {
@@ -60,7 +52,7 @@ final class Stories {
                             until(rig, END.plusDays(1));
                         },
                         Set.of(DONE)),
-                new Told(
+                new Story(
                         "an API token, asked for, approved, made, handed back",
                         rig -> {},
                         rig -> {
@@ -75,17 +67,17 @@ final class Stories {
                             rig.recover();
                         },
                         Set.of(DONE)),
-                new Told(
+                new Story(
                         "an API token to its end: the sweep",
                         rig -> issued(rig, approvedToken(rig)),
                         rig -> until(rig, END.plusDays(1)),
                         Set.of(DONE)),
-                new Told(
+                new Story(
                         "an OAuth client whose value is lost, made anew",
                         rig -> issued(rig, approvedClient(rig)),
                         LostValue::madeAnew,
                         Set.of(DONE)),
-                new Told(
+                new Story(
                         "a denial",
                         Stories::askForClient,
                         rig -> {
@@ -93,7 +85,7 @@ final class Stories {
                             rig.recover();
                         },
                         Set.of("DENIED")),
-                new Told(
+                new Story(
                         "a withdrawal just before the credential would be made",
                         rig -> {
                             String request = askForClient(rig);
@@ -111,7 +103,7 @@ final class Stories {
                             rig.recover();
                         },
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED")),
-                new Told(
+                new Story(
                         "a request that nobody decides",
                         Stories::askForClient,
                         rig -> {
@@ -120,7 +112,7 @@ final class Stories {
                             rig.recover();
                         },
                         Set.of("LAPSED")),
-                new Told(
+                new Story(
                         "a hand-over that Slack refuses for good",
                         rig -> {
                             String request = askForClient(rig);
@@ -132,7 +124,7 @@ final class Stories {
                             rig.recover();
                         },
                         Set.of("ISSUE_FAILED", "ISSUE_FAILED/REVOKED")),
-                new Told(
+                new Story(
                         "an extension, and the end of what it replaces",
                         rig -> issued(rig, approvedClient(rig)),
                         rig -> {

@@ -1,22 +1,28 @@
 package dev.tokenward.sandbox.app.faults;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Something that people do, with all that comes of it. The same every time: each call of its part
  * that counts is met by each fault in turn.
+ *
+ * @param before what went before, without faults
+ * @param part what counts, to the end of every credential in it
+ * @param ends where requests may stand at the end, as {@code STATE} or {@code STATE/CREDENTIAL'S
+ *     STATUS}
  */
-interface Story {
-    String title();
+record Story(String title, Consumer<Rig> before, Consumer<Rig> part, Set<String> ends) {
+    /** The template's parameters by which more is allowed than usual. */
+    static final Map<String, String> SETTINGS =
+            Map.of("FoundRemoval", "true", "DeactivateLeavers", "true");
 
-    /** What went before, without faults. */
-    void begin(Rig rig);
+    void begin(Rig rig) {
+        before.accept(rig);
+    }
 
-    /** The part that counts, to the end of every credential in it. */
-    void play(Rig rig);
-
-    /**
-     * Where requests may stand at the end, as {@code STATE} or {@code STATE/CREDENTIAL'S STATUS}.
-     */
-    Set<String> ends();
+    void play(Rig rig) {
+        part.accept(rig);
+    }
 }

@@ -28,6 +28,8 @@ final class Surroundings implements AutoCloseable {
             Stream.of("riley", "morgan", "sasha", "devon", "quinn", "avery")
                     .map(name -> name + "@example.com")
                     .toList();
+    static final List<String> SUPPORT_OPS_MANAGERS =
+            List.of("sasha@example.com", "devon@example.com");
     static final String PROJECT = "acme/access-requests";
     private static final String OWN = "tokenward-service";
     private static final String KEY = "matrixmatrixmatrix";
@@ -88,12 +90,15 @@ final class Surroundings implements AutoCloseable {
         List<Live> clients =
                 zendesk.clients().stream()
                         .filter(c -> clientsOfOthers.stream().noneMatch(o -> o.id() == c.id()))
-                        .map(c -> new Live(c.id(), c.name(), c.hash(), true))
+                        .map(c -> new Live(c.id(), c.name(), c.identifier(), c.hash(), true))
                         .toList();
         List<Live> all = new ArrayList<>(clients);
         zendesk.apiTokens().stream()
                 .filter(t -> tokensOfOthers.stream().noneMatch(o -> o.id() == t.id()))
-                .map(t -> new Live(t.id(), t.description().orElse(""), t.hash(), t.active()))
+                .map(t -> {
+                    String name = t.description().orElse("");
+                    return new Live(t.id(), name, name, t.hash(), t.active());
+                })
                 .forEach(all::add);
         return all;
     }
@@ -101,9 +106,10 @@ final class Surroundings implements AutoCloseable {
     /**
      * A credential in Zendesk.
      *
+     * @param marker by which Tokenward finds it again: a client's identifier, a token's name
      * @param active whether it lets anybody in
      */
-    record Live(long id, String name, String hash, boolean active) {}
+    record Live(long id, String name, String marker, String hash, boolean active) {}
 
     /**
      * Whether others' credentials, and the governing service's own, are as they were. An API token

@@ -21,17 +21,17 @@ final class TappedHttp extends HttpClient {
     private final Surroundings outside;
     private final Tap tap;
     private final Sabotage sabotage;
-    private final Runnable afterEach;
+    private final Watch watch;
 
     /**
-     * @param afterEach looks at the world after each call that was carried out: no other call
-     *     changes what is outside
+     * @param watch looks at the world around each call that is carried out: no other call changes
+     *     what is outside
      */
-    TappedHttp(Surroundings outside, Tap tap, Sabotage sabotage, Runnable afterEach) {
+    TappedHttp(Surroundings outside, Tap tap, Sabotage sabotage, Watch watch) {
         this.outside = outside;
         this.tap = tap;
         this.sabotage = sabotage;
-        this.afterEach = afterEach;
+        this.watch = watch;
     }
 
     @Override
@@ -61,11 +61,12 @@ final class TappedHttp extends HttpClient {
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
+        watch.lookAt(request);
         Handed.Text text =
                 sabotage.answer(request)
                         .or(() -> outside.handle(request))
                         .orElseThrow(() -> new IllegalStateException("nobody at " + request.uri()));
-        afterEach.run();
+        watch.look();
         return Handed.of(request, handler, text);
     }
 

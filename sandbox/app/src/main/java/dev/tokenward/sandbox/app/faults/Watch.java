@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
 import dev.tokenward.sandbox.simulators.Secrets;
 import dev.tokenward.sandbox.simulators.slack.Message;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ final class Watch {
     private final Surroundings outside;
     private final MemoryDynamo table;
     private final InstantSource clock;
+    private final Ledger ledger;
     private final Set<String> violations = new LinkedHashSet<>();
     private final Set<Long> everMade = new HashSet<>();
     private boolean worked;
@@ -39,6 +41,7 @@ final class Watch {
         this.outside = outside;
         this.table = table;
         this.clock = clock;
+        this.ledger = new Ledger(outside, table, clock);
     }
 
     void violated(String what) {
@@ -58,7 +61,12 @@ final class Watch {
         return everMade.isEmpty();
     }
 
-    /** After every call of the systems outside that was carried out. */
+    /** Before every call of the systems outside that is carried out. */
+    void lookAt(HttpRequest call) {
+        ledger.withoutIntent(call).ifPresent(this::violated);
+    }
+
+    /** After it. */
     void look() {
         List<Surroundings.Live> live = outside.made();
         Map<String, Integer> names = new HashMap<>();
@@ -86,8 +94,7 @@ final class Watch {
     /** A credential that counts as handed over can be used by its holder. */
     void handedOver() {
         for (Map<String, AttributeValue> item : items("CREDENTIAL").toList()) {
-            Map<String, AttributeValue> doc =
-                    Stored.attribute(item, "doc").map(AttributeValue::m).orElse(Map.of());
+            Map<String, AttributeValue> doc = Stored.map(item, "doc");
             if (Stored.text(item, "state").equals("ACTIVE")
                     && Stored.attribute(doc, "receivedAt").isEmpty()
                     && clock.instant().isBefore(takenOut(doc))) {
@@ -139,8 +146,14 @@ final class Watch {
         node.forEach(child -> collect(child, texts));
     }
 
-    /** After a sweep that nothing kept from its work, nobody is shown a value of the day before. */
-    void takenOutInTime() {
+    /** After sweeps that nothing kept from their work. */
+    void recovered() {
+        ledger.misfits().forEach(this::violated);
+        takenOutInTime();
+    }
+
+    /** Nobody is shown a value of the day before. */
+    private void takenOutInTime() {
         Instant dayAgo = clock.instant().minus(Duration.ofDays(1));
         for (String person : Surroundings.READERS) {
             if (secretsOf(person, m -> written(m).isBefore(dayAgo)).findAny().isPresent()) {

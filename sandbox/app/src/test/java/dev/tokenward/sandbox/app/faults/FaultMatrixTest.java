@@ -32,6 +32,17 @@ class FaultMatrixTest {
                 .anyMatch(v -> v.contains("is still there after its end"));
     }
 
+    @Test
+    void theMatrixSeesWhatOnlyAFaultBringsToLight() {
+        String story = "an API token, asked for, approved, made, handed back";
+
+        Matrix.Result result = matrix(Sabotage.LOOKS_UP_NOTHING).run(story);
+
+        assertThat(result.violations())
+                .noneMatch(v -> v.contains("no fault"))
+                .anyMatch(v -> v.contains("the process dies after: ") && v.contains("two live"));
+    }
+
     private static List<String> linesWithSecrets() throws IOException {
         Path log = Path.of(System.getProperty("org.slf4j.simpleLogger.logFile", ""));
         try (Stream<String> lines = Files.lines(log)) {

@@ -28,7 +28,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
     static Tale of(Story story) {
         return new Tale(
                 story.title(),
-                Map.of(),
+                Story.SETTINGS,
                 rig -> {
                     story.begin(rig);
                     story.play(rig);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.app.client.Reply;
 import dev.tokenward.sandbox.app.system.House;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabSimulator;
 import dev.tokenward.verifier.Outcome;
 import dev.tokenward.verifier.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +28,60 @@ import org.junit.jupiter.api.io.TempDir;
 /** C34: events that are no transitions meet at the tail of one chain, and it stays one line. */
 class C34AuditDoesNotForkTest {
     private static final int TIMES = 20;
+    private static final String PROJECT = "acme/access-requests";
+    private static final String ASKED =
+            """
+            ## Purpose
+
+            Nightly export of solved tickets.
+
+            ## Removal date
+
+            2027-03-31
+
+            ## Category
+
+            PERSON
+
+            ## Kind
+
+            OAUTH_CLIENT
+
+            ## Scopes
+
+            tickets:read
+
+            ## Why an administrator is needed
+
+            The audit events are visible to administrators only.
+            """;
 
     @Test
     void whatHappensAtOnceOnOneRequestIsOneLineWithNothingLost(@TempDir Path directory)
             throws Exception {
         try (House house = new House()) {
-            String request = house.ask();
+            long issue =
+                    house.sandbox
+                            .gitlab()
+                            .orElseThrow()
+                            .open(PROJECT, "riley", "Access", Optional.of(ASKED));
+            house.settle();
+            String request =
+                    house.api
+                            .as(House.RILEY)
+                            .get("/requests?view=mine")
+                            .json()
+                            .path("items")
+                            .path(0)
+                            .path("id")
+                            .asText();
             house.approve(request);
             String credential =
                     house.api.as(House.RILEY).get("/requests/" + request).get("credentialId");
             // the seven-day reminder is due, and so is the redaction
             house.api.clockTo(java.time.Instant.parse("2027-03-25T08:00:00Z"));
 
-            atOnce(house, credential);
+            int renamed = atOnce(house, credential, issue);
             house.settle();
 
             List<JsonNode> events = events(house, request);
@@ -60,15 +103,25 @@ class C34AuditDoesNotForkTest {
                                     .toList());
             List<String> types = events.stream().map(e -> e.path("type").asText()).toList();
             assertThat(types).containsOnlyOnce("credential.received", "credential.reminded");
+            assertThat(types).contains("request.reworded", "credential.renamed");
+            assertThat(Collections.frequency(types, "credential.renamed"))
+                    .as("each renaming that was answered is on record")
+                    .isGreaterThanOrEqualTo(renamed);
             assertThat(Verifier.verify(exported(house, directory), Set.of()))
                     .isInstanceOf(Outcome.Whole.class);
         }
     }
 
-    private static void atOnce(House house, String credential) throws Exception {
+    /** How many renamings were answered as done. */
+    private static int atOnce(House house, String credential, long issue) throws Exception {
         String path = "/credentials/" + credential;
+        GitLabSimulator gitlab = house.sandbox.gitlab().orElseThrow();
+        String name = house.api.as(House.SASHA).get(path).get("name");
         List<Callable<Integer>> calls = new ArrayList<>();
+        List<Callable<Integer>> renamings = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
+            String word = "export " + i;
+            char initial = (char) ('A' + i);
             calls.add(() -> house.api.as(House.RILEY).post(path + "/receipt", Map.of()).status());
             calls.add(() ->
                     house.api
@@ -76,13 +129,32 @@ class C34AuditDoesNotForkTest {
                             .post(path + "/revocation", Map.of("confirm", "another"))
                             .status());
             calls.add(() -> house.api.as(House.AVERY).get("/credentials?view=all").status());
+            calls.add(() ->
+                    gitlab.edit(PROJECT, issue, "riley", ASKED.replace("export", word))
+                                    .headers()
+                                    .isEmpty()
+                            ? 500
+                            : 200);
+            renamings.add(() ->
+                    house.api
+                            .as(House.SASHA)
+                            .send("PATCH", path, Map.of("name", initial + ". " + name), Map.of())
+                            .status());
         }
         calls.add(() -> house.api.sweep().status());
         calls.add(() -> house.api.sweep().status());
         try (ExecutorService pool = Executors.newFixedThreadPool(12)) {
+            List<Future<Integer>> renamed = renamings.stream().map(pool::submit).toList();
             for (Future<Integer> answer : pool.invokeAll(calls)) {
                 assertThat(answer.get()).isLessThan(500);
             }
+            int done = 0;
+            for (Future<Integer> answer : renamed) {
+                assertThat(answer.get()).isIn(200, 409, 503);
+                done += answer.get() == 200 ? 1 : 0;
+            }
+            assertThat(done).as("renamings that were carried out").isPositive();
+            return done;
         }
     }
 

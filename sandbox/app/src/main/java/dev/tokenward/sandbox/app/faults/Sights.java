@@ -1,0 +1,59 @@
+package dev.tokenward.sandbox.app.faults;
+
+import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the daily look at Zendesk finds there and what comes of it. */
+final class Sights {
+    private static final String STRAY = "Riley Doe - backup";
+
+    private Sights() {}
+
+    static List<Story> all() {
+        return List.of(
+                new Story(
+                        "a stray that is disowned and taken out",
+                        Sights::strayIsAskedAbout,
+                        Sights::takenOut,
+                        Set.of("LAPSED")));
+    }
+
+    private static void strayIsAskedAbout(Rig rig) {
+        // what is looked at in the end has a request
+        Stories.askForClient(rig);
+        rig.outside.zendesk.makeApiToken("devon@example.com", STRAY, rig.clock.instant());
+        for (int look = 0; look < 2; look++) {
+            rig.daysLater(1);
+            rig.daily();
+        }
+    }
+
+    private static void takenOut(Rig rig) {
+        rig.as("riley").press("tokenward_not_mine");
+        rig.settle();
+        rig.recover();
+        agree(rig);
+        rig.recover();
+        // switched off first, deleted two weeks later
+        rig.daysLater(16);
+        rig.daily();
+        rig.recover();
+    }
+
+    private static void agree(Rig rig) {
+        rig.as("sasha").post("/credentials/" + id(rig) + "/revocation", Map.of("confirm", STRAY));
+        rig.settle();
+    }
+
+    private static String id(Rig rig) {
+        long id =
+                rig.outside.zendesk.apiTokens().stream()
+                        .filter(t -> t.description().filter(STRAY::equals).isPresent())
+                        .mapToLong(ApiToken::id)
+                        .findFirst()
+                        .orElseThrow();
+        return "found_token_" + id;
+    }
+}
