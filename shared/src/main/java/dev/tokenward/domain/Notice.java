@@ -87,8 +87,8 @@ public record Notice(
         /** To the message of the hand-over: take the value out. */
         REDACT,
         /**
-         * To Support Ops, on Mondays: how many of what, as numbers under their names, {@code lines}
-         * of what needs most, {@code complete} and {@code asOf}.
+         * To Support Ops, on Mondays: the day {@code on}, how many of what, as numbers under their
+         * names, {@code lines} of what needs most, {@code complete} and {@code asOf}.
          */
         WEEKLY_DIGEST,
         /**

@@ -2,6 +2,7 @@ package dev.tokenward.notification;
 
 import dev.tokenward.slack.Message;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What is said of credentials that stand in Zendesk without a request. */
@@ -51,8 +52,15 @@ final class FoundTexts {
     /** Parameters as {@link dev.tokenward.domain.Notice.Topic#WEEKLY_DIGEST} says. */
     static Message digest(Occasion o) {
         List<String> lines = o.param("lines").stream().flatMap(String::lines).toList();
+        // an earlier version did not say which Monday it was
+        String title =
+                "Zendesk's credentials "
+                        + o.param("on")
+                                .map(LocalDate::parse)
+                                .map(day -> "on " + When.day(day))
+                                .orElse("this week");
         Blocks blocks =
-                Blocks.titled("Zendesk's credentials this week")
+                Blocks.titled(title)
                         .say(
                                 "*Managed:* "
                                         + number(o, "managed")
@@ -85,7 +93,8 @@ final class FoundTexts {
                         "`GET /credentials?view=all` shows all of them in this order",
                         lines.isEmpty() ? "nobody" : "Support Ops")
                 .message(
-                        "Zendesk's credentials this week: "
+                        title
+                                + ": "
                                 + number(o, "managed")
                                 + " managed, "
                                 + number(o, "unmanaged")

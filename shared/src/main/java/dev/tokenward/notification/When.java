@@ -15,6 +15,11 @@ final class When {
 
     private When() {}
 
+    /** For example {@code 31 March 2027}. */
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
     /** For example {@code 31 March 2027, end of day (UTC)}. */
     static String endOf(LocalDate lastDay, Policy policy) {
         return DAY.format(lastDay) + ", end of day (" + policy.zone().getId() + ")";

@@ -46,6 +46,7 @@ public final class WeeklyDigest implements SweepStep {
         count(List.copyOf(records.get().values()), params);
         strays(world.store().standing(), params);
         Survey survey = world.store().survey();
+        params.put("on", today.toString());
         params.put("complete", Boolean.toString(survey.complete()));
         survey.asOf().ifPresent(at -> params.put("asOf", at.toString()));
         params.put("lines", String.join("\n", lines()));

@@ -1,5 +1,6 @@
 package dev.tokenward.sandbox.app.faults;
 
+import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Sights {
         // what is looked at in the end has a request
         Stories.askForClient(rig);
         rig.outside.zendesk.makeApiToken("devon@example.com", STRAY, rig.clock.instant());
+        rig.watch.madeByHand();
         for (int look = 0; look < 2; look++) {
             rig.daysLater(1);
             rig.daily();
@@ -42,8 +44,13 @@ final class Sights {
         rig.recover();
     }
 
+    /** What is agreed to and cannot be done yet is done by the daily sweep. */
     private static void agree(Rig rig) {
-        rig.as("sasha").post("/credentials/" + id(rig) + "/revocation", Map.of("confirm", STRAY));
+        String path = "/credentials/" + id(rig) + "/revocation";
+        Outgoing answer = rig.as("sasha").send("POST", path, "{\"confirm\":\"" + STRAY + "\"}");
+        if (answer.status() / 100 == 5 && !answer.body().text().contains("The daily sweep tries")) {
+            rig.as("sasha").post(path, Map.of("confirm", STRAY));
+        }
         rig.settle();
     }
 

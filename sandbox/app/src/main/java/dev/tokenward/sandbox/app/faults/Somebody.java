@@ -14,6 +14,7 @@ import dev.tokenward.sandbox.simulators.slack.Message;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A person at the API, who tries again what was not answered. */
@@ -66,13 +67,20 @@ final class Somebody {
         return answer;
     }
 
+    /** Whether a message has this button. */
+    boolean hasButton(String action) {
+        return newest(action).isPresent();
+    }
+
+    private Optional<Message> newest(String action) {
+        return rig.outside.slack.inbox(person.email()).reversed().stream()
+                .filter(m -> m.blocks().findValuesAsText("action_id").contains(action))
+                .findFirst();
+    }
+
     /** Presses the newest button of this kind, once more where Slack had no answer. */
     void press(String action) {
-        Message message =
-                rig.outside.slack.inbox(person.email()).reversed().stream()
-                        .filter(m -> m.blocks().findValuesAsText("action_id").contains(action))
-                        .findFirst()
-                        .orElseThrow();
+        Message message = newest(action).orElseThrow();
         insist(() ->
                 rig.outside.slack.press(person.email(), message.channel(), message.ts(), action));
     }
