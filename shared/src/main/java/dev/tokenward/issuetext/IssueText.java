@@ -3,12 +3,10 @@ package dev.tokenward.issuetext;
 import dev.tokenward.advice.ApiCalls;
 import dev.tokenward.advice.ScopeTable;
 import dev.tokenward.domain.Checked;
-import dev.tokenward.domain.Dates;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.Scopes;
 import dev.tokenward.domain.Text;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +47,6 @@ public final class IssueText {
 
     private final Answers answers;
     private final List<Fault> faults = new ArrayList<>();
-    private final List<String> understood = new ArrayList<>();
 
     private IssueText(Answers answers) {
         this.answers = answers;
@@ -74,7 +71,7 @@ public final class IssueText {
         IssueText issue = new IssueText(Answers.on(Page.of(text)));
         RequestInput input = issue.input();
         boolean isRequest = issue.answers.labels() >= ENOUGH || Template.isUsedIn(text);
-        return new Reading(isRequest, input, issue.understood);
+        return new Reading(isRequest, input, Understood.of(input));
     }
 
     private RequestInput input() {
@@ -85,10 +82,6 @@ public final class IssueText {
         Admin admin = admin();
         Optional<List<String>> scopes = scopes();
         Optional<List<String>> apiCalls = apiCalls();
-        category.ifPresent(c -> understood.add("category: " + c));
-        kind.ifPresent(k -> understood.add("kind: " + k));
-        scopes.ifPresent(all -> understood.add("scopes: " + String.join(", ", all)));
-        apiCalls.ifPresent(all -> understood.add("API calls: " + String.join(", ", all)));
         return new RequestInput(
                 category,
                 kind,
@@ -252,9 +245,6 @@ public final class IssueText {
         }
         // the only day in a sentence is taken, and the answer says which
         String said = days.size() == 1 ? days.iterator().next() : whole;
-        if (Dates.read(said) instanceof Dates.Reading.Day(LocalDate day)) {
-            understood.add("removal date: " + Dates.inWords(day));
-        }
         return Optional.of(shown(said));
     }
 

@@ -104,11 +104,17 @@ final class Lists {
         try {
             return db.query(query.build());
         } catch (DynamoDbException e) {
-            if (after.isPresent() && e.statusCode() == 400) {
+            if (after.isPresent() && isInvalid(e)) {
                 throw new BadCursor();
             }
             throw e;
         }
+    }
+
+    /** Throttling is answered with 400 too, and is nobody's fault who asks. */
+    private static boolean isInvalid(DynamoDbException e) {
+        return e.awsErrorDetails() != null
+                && "ValidationException".equals(e.awsErrorDetails().errorCode());
     }
 
     /**

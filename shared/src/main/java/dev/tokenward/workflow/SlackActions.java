@@ -141,7 +141,12 @@ final class SlackActions implements Inbound {
         Optional<String> refused =
                 answers.adoptedAt(actor, id).isPresent()
                         ? Optional.empty()
-                        : why(answers.adopt(actor, id, SlackClaim.of(notice.params())));
+                        : why(
+                                answers.adopt(
+                                        actor,
+                                        id,
+                                        SlackClaim.of(
+                                                notice.params(), Optional.of(actor.email()))));
         answers.adoptedAt(actor, id)
                 .ifPresent(at ->
                         thank(

@@ -1,6 +1,7 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.AdoptionInput;
+import dev.tokenward.domain.Email;
 import dev.tokenward.notification.Forms;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import java.util.Optional;
 final class SlackClaim {
     private SlackClaim() {}
 
-    /** By the names of the form's fields. The holder is whoever says it. */
-    static AdoptionInput of(Map<String, String> answers) {
+    /**
+     * By the names of the form's fields.
+     *
+     * @param holder whoever says that it is theirs; empty where that is not yet known
+     */
+    static AdoptionInput of(Map<String, String> answers, Optional<Email> holder) {
         return new AdoptionInput(
                 Optional.ofNullable(answers.get(Forms.PURPOSE)),
                 Optional.ofNullable(answers.get(Forms.REMOVAL_DATE)),
-                Optional.empty(),
+                holder.map(Email::value),
                 List.of());
     }
 }

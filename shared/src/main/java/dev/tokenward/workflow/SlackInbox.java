@@ -125,7 +125,7 @@ public final class SlackInbox {
     private Map<String, String> claim(Map<String, String> answers) {
         Map<String, String> faults = new HashMap<>();
         new Adopting(world.policy(), world.now())
-                .faults(SlackClaim.of(answers))
+                .faults(SlackClaim.of(answers, Optional.empty()))
                 .forEach(fault -> faults.putIfAbsent(fault.field(), fault.message()));
         return faults;
     }

@@ -113,7 +113,7 @@ final class Hooks {
     }
 
     /** Once more where nothing came of it: Slack may have refused to say who pressed. */
-    private static void press(Rig rig, String who, String action, BooleanSupplier done) {
+    static void press(Rig rig, String who, String action, BooleanSupplier done) {
         Somebody presser = rig.as(who);
         presser.press(action);
         rig.settle();

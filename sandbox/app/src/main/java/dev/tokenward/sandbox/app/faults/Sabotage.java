@@ -28,8 +28,8 @@ public enum Sabotage {
         }
     },
     /**
-     * Whoever looks whether a token is there already is shown none. That harms nobody until a
-     * process dies right after it made one, or never hears that it did.
+     * Whoever looks whether a token is there already is shown none. No second one is made until a
+     * process dies right after it made the first, or never hears that it did.
      */
     LOOKS_UP_NOTHING {
         @Override

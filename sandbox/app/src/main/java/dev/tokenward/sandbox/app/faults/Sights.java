@@ -3,7 +3,6 @@ package dev.tokenward.sandbox.app.faults;
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What the daily look at Zendesk finds there and what comes of it. */
@@ -21,7 +20,7 @@ final class Sights {
                         Set.of("LAPSED")));
     }
 
-    private static void strayIsAskedAbout(Rig rig) {
+    static void strayIsAskedAbout(Rig rig) {
         // what is looked at in the end has a request
         Stories.askForClient(rig);
         rig.outside.zendesk.makeApiToken("devon@example.com", STRAY, rig.clock.instant());
@@ -33,9 +32,7 @@ final class Sights {
     }
 
     private static void takenOut(Rig rig) {
-        rig.as("riley").press("tokenward_not_mine");
-        rig.settle();
-        rig.recover();
+        Hooks.press(rig, "riley", "tokenward_not_mine", () -> isDisowned(rig));
         agree(rig);
         rig.recover();
         // switched off first, deleted two weeks later
@@ -47,11 +44,26 @@ final class Sights {
     /** What is agreed to and cannot be done yet is done by the daily sweep. */
     private static void agree(Rig rig) {
         String path = "/credentials/" + id(rig) + "/revocation";
-        Outgoing answer = rig.as("sasha").send("POST", path, "{\"confirm\":\"" + STRAY + "\"}");
-        if (answer.status() / 100 == 5 && !answer.body().text().contains("The daily sweep tries")) {
-            rig.as("sasha").post(path, Map.of("confirm", STRAY));
+        String body = "{\"confirm\":\"" + STRAY + "\"}";
+        Outgoing answer = rig.as("sasha").send("POST", path, body);
+        for (int more = 0; more < 3 && answer.status() >= 500 && !isPutOff(answer); more++) {
+            answer = rig.as("sasha").send("POST", path, body);
+        }
+        // 409: it was done, and the answer lost
+        if (answer.status() != 200 && answer.status() != 409 && !isPutOff(answer)) {
+            rig.watch.violated("the agreement is answered " + answer.body().text());
         }
         rig.settle();
+    }
+
+    private static boolean isPutOff(Outgoing answer) {
+        return answer.body().text().contains("The daily sweep tries again");
+    }
+
+    private static boolean isDisowned(Rig rig) {
+        return rig.watch
+                .items("FOUND")
+                .anyMatch(f -> Stored.mentions(f, STRAY) && Stored.mentions(f, "DISOWNED"));
     }
 
     private static String id(Rig rig) {

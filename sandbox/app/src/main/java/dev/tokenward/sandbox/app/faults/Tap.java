@@ -33,8 +33,11 @@ final class Tap {
             // to the SDK's caller an unreadable answer is no answer
             boolean sdk = !what.contains(" /");
             boolean unreadable = fault == Fault.GARBAGE || fault == Fault.HTML;
+            // a read meets no transaction, and nobody tells whether it was too much or too busy
+            boolean oneOfReads = fault == Fault.CONFLICT || fault == Fault.UNAVAILABLE_AFTER;
             // a person tries again whatever became of the event
             return !(sdk && unreadable)
+                    && !(sdk && reads && oneOfReads)
                     && !(reads && fault.isLikeBefore())
                     && !(someoneWaits() && fault.losesEvent());
         }

@@ -76,6 +76,19 @@ class GitLabAuthorisationTest {
                 JsonNode credential = rig.as("riley").get("/credentials?view=mine");
                 yield credential.at("/items/0/status").asText();
             }
+            case "reopen-a-denied-one" -> {
+                long issue = opened(rig, "riley", "PERSON", "## Target\n\nPager\n\n");
+                assertThat(standing(rig).path("state").asText()).isEqualTo("DENIED");
+                corrected(rig, issue, who);
+                yield rig.as("riley")
+                        .get("/requests?view=mine")
+                        .path("items")
+                        .valueStream()
+                        .map(r -> r.path("state").asText())
+                        .filter(state -> !state.equals("DENIED"))
+                        .findFirst()
+                        .orElse("DENIED");
+            }
             default -> throw new IllegalArgumentException(what);
         };
     }
@@ -125,6 +138,14 @@ class GitLabAuthorisationTest {
                 .tell(
                         rig.outside.gitlab.edit(
                                 PROJECT, issue, who, text.replace("every night", "every hour")));
+        rig.settle();
+    }
+
+    /** Its text, by whoever reopens it then. */
+    private static void corrected(Rig rig, long issue, String who) {
+        String text = rig.outside.gitlab.issue(PROJECT, issue).description().orElseThrow();
+        rig.outside.gitlab.edit(PROJECT, issue, who, text.replace("## Target\n\nPager\n\n", ""));
+        rig.as("riley").tell(rig.outside.gitlab.reopen(PROJECT, issue, who));
         rig.settle();
     }
 

@@ -2,6 +2,7 @@ package dev.tokenward.sandbox.app.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenward.notification.Buttons;
 import dev.tokenward.sandbox.app.Repository;
 import dev.tokenward.sandbox.app.SandboxPerson;
 import dev.tokenward.sandbox.simulators.slack.Interaction;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,13 @@ class SlackAuthorisationTest {
 
     static Stream<Arguments> cells() throws IOException {
         return Cells.of("authorisation-slack.txt");
+    }
+
+    @Test
+    void everyButtonHasItsLine() throws IOException {
+        assertThat(cells().map(cell -> action(String.valueOf(cell.get()[0]))))
+                .isSubsetOf(Buttons.ALL)
+                .containsAll(Buttons.ALL);
     }
 
     @ParameterizedTest(name = "{0} by {1}: {2}")
@@ -58,6 +67,8 @@ class SlackAuthorisationTest {
                 presser.fillIn(Map.of("reason", "It is not needed"));
             } else if (what.equals("hand-over")) {
                 presser.fillIn(Map.of("reason", "Goes on", "holder", "avery@example.com"));
+            } else if (what.equals("mine")) {
+                presser.fillIn(Map.of("purpose", "Backup", "removalDate", Stories.END.toString()));
             }
             rig.settle();
 
@@ -72,6 +83,10 @@ class SlackAuthorisationTest {
     private static Message message(Rig rig, String what) {
         String request = Stories.askForClient(rig);
         String reader = "morgan@example.com";
+        if (what.endsWith("mine")) {
+            Sights.strayIsAskedAbout(rig);
+            return newest(rig, "riley@example.com", what);
+        }
         if (!what.endsWith("first")) {
             Stories.decide(rig, "morgan", request, "APPROVE");
             reader = "sasha@example.com";
@@ -94,6 +109,10 @@ class SlackAuthorisationTest {
             rig.daily();
             rig.settle();
         }
+        return newest(rig, reader, what);
+    }
+
+    private static Message newest(Rig rig, String reader, String what) {
         return rig.outside.slack.inbox(reader).reversed().stream()
                 .filter(m -> m.blocks().findValuesAsText("action_id").contains(action(what)))
                 .findFirst()
@@ -152,7 +171,9 @@ class SlackAuthorisationTest {
                                 || e.contains("denied")
                                 || e.contains("received")
                                 || e.contains("revocation-ordered")
-                                || e.contains("transferred"))
+                                || e.contains("transferred")
+                                || e.contains("found.disowned")
+                                || e.contains("adopted"))
                 .sorted()
                 .toList();
     }
