@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.app.Repository;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -144,7 +145,9 @@ class GitLabAuthorisationTest {
     /** Its text, by whoever reopens it then. */
     private static void corrected(Rig rig, long issue, String who) {
         String text = rig.outside.gitlab.issue(PROJECT, issue).description().orElseThrow();
+        rig.clock.advance(Duration.ofMinutes(5));
         rig.outside.gitlab.edit(PROJECT, issue, who, text.replace("## Target\n\nPager\n\n", ""));
+        rig.clock.advance(Duration.ofMinutes(5));
         rig.as("riley").tell(rig.outside.gitlab.reopen(PROJECT, issue, who));
         rig.settle();
     }
