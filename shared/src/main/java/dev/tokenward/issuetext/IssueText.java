@@ -306,9 +306,6 @@ public final class IssueText {
     }
 
     private static String shown(String text) {
-        return text.length() <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, SHOWN) - 1))
-                        + "\u2026";
+        return Understood.cut(text, SHOWN);
     }
 }

@@ -48,11 +48,14 @@ final class Understood {
                                 + input.adminReason().map(why -> ", " + brief(why)).orElse(""));
     }
 
-    /** On one line. */
     private static String brief(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= BRIEF
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, BRIEF - 1)) + "\u2026";
+        return cut(text.strip().replaceAll("\\s+", " "), BRIEF);
+    }
+
+    /** At most so many code points, of which the last tells that there were more. */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "\u2026";
     }
 }

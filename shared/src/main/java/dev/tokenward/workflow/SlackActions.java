@@ -14,9 +14,11 @@ import dev.tokenward.notification.Buttons;
 import dev.tokenward.notification.Forms;
 import dev.tokenward.notification.SeenRequest;
 import dev.tokenward.slack.Slack;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -117,12 +119,10 @@ final class SlackActions implements Inbound {
 
     /** Ordered here, and carried out by the next run of the sweep's tick, which may do that. */
     private Optional<String> handedBack(Actor actor, String credentialId) {
-        boolean again =
-                world.store()
+        return world.store()
                         .credential(credentialId)
                         .filter(c -> CredentialLifecycle.isEndedBy(c, actor))
-                        .isPresent();
-        return again
+                        .isPresent()
                 ? Optional.empty()
                 : why(
                         credentials.apply(
@@ -132,45 +132,50 @@ final class SlackActions implements Inbound {
     }
 
     private Optional<String> claimed(Actor actor, String id, Notice notice) {
-        if (!notice.params().containsKey(Forms.PURPOSE)) {
+        Map<String, String> said = notice.params();
+        if (!said.containsKey(Forms.PURPOSE)) {
             return Optional.of(
                     "The form did not open. Press again, or send `POST /credentials/"
                             + id
                             + "/adoption` with `purpose` and `removalDate`.");
         }
-        Optional<String> refused =
-                answers.adoptedAt(actor, id).isPresent()
-                        ? Optional.empty()
-                        : why(
-                                answers.adopt(
-                                        actor,
-                                        id,
-                                        SlackClaim.of(
-                                                notice.params(), Optional.of(actor.email()))));
-        answers.adoptedAt(actor, id)
-                .ifPresent(at ->
+        return onceThanked(
+                () -> answers.adoptedAt(actor, id),
+                () -> answers.adopt(actor, id, SlackClaim.of(said, Optional.of(actor.email()))),
+                at ->
                         thank(
                                 new Deed(Buttons.MINE, id, at.toString()),
                                 actor,
                                 "You stand for this credential now: it is managed, and in your name.",
                                 "it is deleted after the day that you gave; you are reminded before",
                                 "nobody yet"));
-        return refused;
     }
 
     private Optional<String> disowned(Actor actor, String id) {
-        Optional<String> refused =
-                answers.disownedAt(actor, id).isPresent()
-                        ? Optional.empty()
-                        : why(answers.disown(actor, id));
-        answers.disownedAt(actor, id)
-                .ifPresent(at ->
+        return onceThanked(
+                () -> answers.disownedAt(actor, id),
+                () -> answers.disown(actor, id),
+                at ->
                         thank(
                                 new Deed(Buttons.NOT_MINE, id, at.toString()),
                                 actor,
                                 "The credential is not yours.",
                                 "the managers of Support Ops decide what becomes of it",
                                 "the managers of Support Ops"));
+    }
+
+    /**
+     * Carries it out where no earlier try did, and thanks for it.
+     *
+     * @param doneAt since when it is done
+     * @return why not, if it is not carried out
+     */
+    private static Optional<String> onceThanked(
+            Supplier<Optional<Instant>> doneAt, Supplier<Result<?>> act, Consumer<Instant> thanks) {
+        Optional<String> refused = doneAt.get().isPresent() ? Optional.empty() : why(act.get());
+        if (refused.isEmpty()) {
+            doneAt.get().ifPresent(thanks);
+        }
         return refused;
     }
 

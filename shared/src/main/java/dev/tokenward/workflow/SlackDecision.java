@@ -114,7 +114,7 @@ final class SlackDecision {
                     + now.get().state()
                     + ". If you are asked again, a newer message says so.";
         }
-        if (refusal instanceof Refusal.NotVisible && now.isPresent() && known) {
+        if (known && now.isPresent()) {
             return "You were asked, but the request is "
                     + now.get().state()
                     + " and does not wait for you any more.";

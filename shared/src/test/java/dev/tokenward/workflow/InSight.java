@@ -1,5 +1,7 @@
 package dev.tokenward.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.Person;
@@ -79,6 +81,15 @@ final class InSight implements AutoCloseable {
         return Found.rowId(
                 dev.tokenward.domain.Kind.API_TOKEN,
                 Long.toString(company.account.screen.apiTokens().getLast().id()));
+    }
+
+    /** A token about which Riley was asked whether it is theirs. */
+    String asked() {
+        String stray = token("riley - backup");
+        look();
+        nextDay();
+        assertThat(found(stray).standing()).isEqualTo(Found.Standing.ASKED);
+        return stray;
     }
 
     Found found(String id) {

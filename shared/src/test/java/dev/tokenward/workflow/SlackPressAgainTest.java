@@ -41,14 +41,6 @@ class SlackPressAgainTest {
         it.close();
     }
 
-    private String asked() {
-        String stray = it.token("riley - backup");
-        it.look();
-        it.nextDay();
-        assertThat(it.found(stray).standing()).isEqualTo(Standing.ASKED);
-        return stray;
-    }
-
     @Test
     void whatIsHandedBackIsHandedBack() {
         Credential c = company.issued(Kind.OAUTH_CLIENT);
@@ -78,7 +70,7 @@ class SlackPressAgainTest {
 
     @Test
     void whatIsClaimedIsClaimed() {
-        String stray = asked();
+        String stray = it.asked();
 
         pressedAgain(
                 Company.RILEY,
@@ -92,7 +84,7 @@ class SlackPressAgainTest {
 
     @Test
     void whatIsDisownedIsDisowned() {
-        String stray = asked();
+        String stray = it.asked();
 
         pressedAgain(
                 Company.RILEY,

@@ -55,14 +55,6 @@ class StraysTest {
         return company.credential(it.found(stray).credentialId().orElseThrow());
     }
 
-    private String asked() {
-        String stray = it.token("riley - backup");
-        it.look();
-        it.nextDay();
-        assertThat(it.found(stray).standing()).isEqualTo(Standing.ASKED);
-        return stray;
-    }
-
     /** Made by a user for integrations, so that nothing but its name says whose it is. */
     private String nobodys() {
         company.account.screen.makeApiToken(
@@ -159,7 +151,7 @@ class StraysTest {
 
     @Test
     void proposedOwnerAdoptsItAndItEndsOnItsDay() {
-        String stray = asked();
+        String stray = it.asked();
 
         Result<InventoryLine> adopted = adopt(Company.RILEY, stray, until("2027-01-15"));
 
@@ -193,7 +185,7 @@ class StraysTest {
 
     @Test
     void whoSaysThatItIsNotTheirsLeavesItToTheManagersAndMayStillTakeItBack() {
-        String stray = asked();
+        String stray = it.asked();
         FoundAnswers answers = new FoundAnswers(company.world);
 
         assertThat(refusal(answers.disown(Company.actor(Company.SASHA), stray)).message())
@@ -228,7 +220,7 @@ class StraysTest {
 
     @Test
     void everyFaultOfAnAdoptionIsNamedAtOnceAndNothingIsStored() {
-        String stray = asked();
+        String stray = it.asked();
 
         Result<InventoryLine> result =
                 adopt(
@@ -253,7 +245,7 @@ class StraysTest {
 
     @Test
     void strangerSeesNothingAndNobodyAdoptsTwice() {
-        String stray = asked();
+        String stray = it.asked();
         assertThat(refusal(adopt(Company.MORGAN, stray, until("2027-01-15"))))
                 .isInstanceOf(Refusal.NotVisible.class);
         assertThat(refusal(adopt(Company.QUINN, stray, until("2027-01-15"))))
@@ -284,7 +276,7 @@ class StraysTest {
 
     @Test
     void withoutTheSettingNothingIsSwitchedOff() {
-        String stray = asked();
+        String stray = it.asked();
         company.advance(Duration.ofDays(14));
         it.look();
         assertThat(it.found(stray).standing()).isEqualTo(Standing.UNANSWERED);
@@ -297,7 +289,7 @@ class StraysTest {
     @Test
     void unansweredTokenIsSwitchedOffAfterAManagersYesAndDeletedLater() {
         it.rules = new SightRules(14, 20, true, 7, 14);
-        String stray = asked();
+        String stray = it.asked();
         assertThat(refusal(actions().remove(Company.actor(Company.SASHA), stray, "riley - backup")))
                 .as("its owner comes first")
                 .isInstanceOf(Refusal.WrongState.class);
@@ -327,7 +319,7 @@ class StraysTest {
 
     @Test
     void whatNobodyAskedForIsNotExtendedByItsCalendarEither() {
-        String stray = asked();
+        String stray = it.asked();
         adopt(Company.RILEY, stray, until("2027-01-15"));
         Credential c = record(stray);
 
@@ -384,7 +376,7 @@ class StraysTest {
     @Test
     void switchedOnAgainByHandWhatWasAgreedIsVoid() {
         it.rules = new SightRules(14, 20, true, 7, 14);
-        String stray = asked();
+        String stray = it.asked();
         company.advance(Duration.ofDays(14));
         it.look();
         actions().remove(Company.actor(Company.SASHA), stray, "riley - backup");

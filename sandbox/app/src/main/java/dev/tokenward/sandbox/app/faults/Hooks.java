@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 
 /** What Slack and GitLab tell of: they are answered at once, and it is worked on afterwards. */
 final class Hooks {
-    private static final String ASKED =
+    /** Of a person for an OAuth client, until {@link Stories#END}. */
+    static final String ASKED =
             """
             ## Purpose
 
@@ -34,7 +35,8 @@ final class Hooks {
             ## Why an administrator is needed
 
             Reads every brand.
-            """;
+            """
+                    .replace("DAY", Stories.END.toString());
 
     private Hooks() {}
 
@@ -62,7 +64,7 @@ final class Hooks {
                         "an issue that is denied",
                         rig -> {},
                         rig -> {
-                            asked(rig, ASKED.replace("DAY", "soon"));
+                            opened(rig, ASKED.replace(Stories.END.toString(), "soon"));
                             rig.recover();
                         },
                         Set.of("DENIED")));
@@ -141,11 +143,13 @@ final class Hooks {
         }
     }
 
-    private static void asked(Rig rig, String description) {
+    /** Riley opens an issue, and GitLab tells of it. */
+    static long opened(Rig rig, String description) {
         long issue =
                 rig.outside.gitlab.open(
                         Surroundings.PROJECT, "riley", "Access", Optional.of(description));
         rig.as("riley").tell(rig.outside.gitlab.hook(Surroundings.PROJECT, issue, "open", "riley"));
         rig.settle();
+        return issue;
     }
 }

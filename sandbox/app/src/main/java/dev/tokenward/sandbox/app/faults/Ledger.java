@@ -131,7 +131,7 @@ final class Ledger {
     }
 
     private Stream<Map<String, AttributeValue>> items(String type) {
-        return table.items().stream().filter(i -> Stored.text(i, "type").equals(type));
+        return Stored.all(table, type);
     }
 
     private static CredentialStatus status(Map<String, AttributeValue> credential) {

@@ -1,12 +1,19 @@
 package dev.tokenward.sandbox.app.faults;
 
+import dev.tokenward.sandbox.engine.memory.MemoryDynamo;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads an item as it stands in the table. */
 final class Stored {
     private Stored() {}
+
+    /** The items of a type. */
+    static Stream<Map<String, AttributeValue>> all(MemoryDynamo table, String type) {
+        return table.items().stream().filter(i -> text(i, "type").equals(type));
+    }
 
     /** Empty if there is none, or if it is no text. */
     static String text(Map<String, AttributeValue> item, String name) {

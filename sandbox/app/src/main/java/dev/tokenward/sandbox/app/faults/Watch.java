@@ -188,6 +188,6 @@ final class Watch {
     }
 
     Stream<Map<String, AttributeValue>> items(String type) {
-        return table.items().stream().filter(i -> Stored.text(i, "type").equals(type));
+        return Stored.all(table, type);
     }
 }

@@ -11,18 +11,11 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the stories under faults do not tell, so that every kind of message comes. */
 record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
     private static final LocalDate AFTER = Stories.END.plusDays(1);
-
-    private static final String ASKED =
-            "## Purpose\n\nExport of tickets, every night\n\n## Removal date\n\n"
-                    + Stories.END
-                    + "\n\n## Category\n\nPERSON\n\n## Kind\n\nOAUTH_CLIENT\n\n## Scopes\n\n"
-                    + "tickets:read\n\n## Why an administrator is needed\n\nReads every brand.\n";
 
     /** A story to the end of everything, where it is looked at once more. */
     static Tale of(Story story) {
@@ -257,7 +250,7 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
     }
 
     private static void issues(Rig rig) {
-        long issue = opened(rig, ASKED);
+        long issue = Hooks.opened(rig, Hooks.ASKED);
         String request = newest(rig, "AWAITING_MANAGER");
         Stories.decide(rig, "morgan", request, "APPROVE");
         rig.as("riley")
@@ -266,23 +259,14 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
                                 Surroundings.PROJECT,
                                 issue,
                                 "riley",
-                                ASKED.replace("every night", "every hour")));
+                                Hooks.ASKED.replace("every night", "every hour")));
         rig.settle();
         expect(rig.as("riley").get("/requests/" + request), "state", "AWAITING_MANAGER");
         rig.as("riley").tell(rig.outside.gitlab.close(Surroundings.PROJECT, issue, "riley"));
         rig.settle();
         expect(rig.as("riley").get("/requests/" + request), "state", "WITHDRAWN");
-        opened(rig, ASKED.replace(Stories.END.toString(), "soon"));
+        Hooks.opened(rig, Hooks.ASKED.replace(Stories.END.toString(), "soon"));
         newest(rig, "DENIED");
-    }
-
-    private static long opened(Rig rig, String description) {
-        long issue =
-                rig.outside.gitlab.open(
-                        Surroundings.PROJECT, "riley", "Access", Optional.of(description));
-        rig.as("riley").tell(rig.outside.gitlab.hook(Surroundings.PROJECT, issue, "open", "riley"));
-        rig.settle();
-        return issue;
     }
 
     private static String newest(Rig rig, String state) {

@@ -26,33 +26,6 @@ import org.junit.jupiter.api.TestInstance;
 class IssuesFromOutsideTest {
     private static final String PROJECT = "acme/access-requests";
     private static final LocalDate END = LocalDate.parse("2027-03-31");
-    private static final String ASKED =
-            """
-            ## Purpose
-
-            Nightly export of solved tickets.
-
-            ## Removal date
-
-            2027-03-31
-
-            ## Category
-
-            PERSON
-
-            ## Kind
-
-            OAUTH_CLIENT
-
-            ## Scopes
-
-            tickets:read
-
-            ## Why an administrator is needed
-
-            The audit events are visible to administrators only.
-            """;
-
     private House house;
     private GitLabSimulator gitlab;
 
@@ -94,7 +67,7 @@ class IssuesFromOutsideTest {
 
     @Test
     void issueIsARequestUntilItsCredentialEndsAndEachStepStandsOnIt() {
-        long iid = opened(ASKED);
+        long iid = opened(House.ISSUE);
         String id = requestsOn(iid).getFirst().path("id").asText();
         assertThat(gitlab.issue(PROJECT, iid).labels()).contains("tokenward: awaiting manager");
         house.approve(id);
@@ -120,7 +93,7 @@ class IssuesFromOutsideTest {
     @Test
     void newerKindIsARequestAndBothLinksAreOneIssue() {
         gitlab.with(GitLabQuirk.WORK_ITEM_HOOKS);
-        long iid = opened(ASKED);
+        long iid = opened(House.ISSUE);
         gitlab.without(GitLabQuirk.WORK_ITEM_HOOKS);
 
         String id = requestsOn(iid).getFirst().path("id").asText();
@@ -134,7 +107,7 @@ class IssuesFromOutsideTest {
     /** C41: what tells deliveries apart tells no events apart. */
     @Test
     void oneEventByTwoHooksIsOneRequestOneCommentAndOneMessage() {
-        long iid = opened(ASKED);
+        long iid = opened(House.ISSUE);
         Hook open = gitlab.hook(PROJECT, iid, "open", "riley");
         for (String key : List.of("one", "other")) {
             Reply answer =
@@ -176,7 +149,7 @@ class IssuesFromOutsideTest {
 
     @Test
     void faultyIssueIsDeniedClosedAndOnceMendedAndReopenedANewRequest() {
-        long iid = opened(ASKED.replace(END.toString(), "soon"));
+        long iid = opened(House.ISSUE.replace(END.toString(), "soon"));
         JsonNode denied = requestsOn(iid).getFirst();
 
         assertThat(denied.path("state").asText()).isEqualTo("DENIED");
@@ -184,7 +157,7 @@ class IssuesFromOutsideTest {
         assertThat(denied.path("reason").asText()).contains("\"Removal date\" is no day");
         assertThat(house.isOpen(link(iid, "issues"))).isFalse();
 
-        gitlab.edit(PROJECT, iid, "riley", ASKED);
+        gitlab.edit(PROJECT, iid, "riley", House.ISSUE);
         house.settle();
         assertThat(requestsOn(iid)).hasSize(1);
         gitlab.reopen(PROJECT, iid, "riley");
@@ -196,11 +169,11 @@ class IssuesFromOutsideTest {
 
     @Test
     void editVoidsTheApprovalClosingWithdrawsAndAPublicAddressIsNobody() {
-        long iid = opened(ASKED);
+        long iid = opened(House.ISSUE);
         String id = requestsOn(iid).getFirst().path("id").asText();
         assertThat(house.decide(House.MORGAN, id).status()).isEqualTo(200);
         house.settle();
-        gitlab.edit(PROJECT, iid, "riley", ASKED.replace("tickets:read", "users:read"));
+        gitlab.edit(PROJECT, iid, "riley", House.ISSUE.replace("tickets:read", "users:read"));
         house.settle();
         Reply edited = house.api.as(House.RILEY).get("/requests/" + id);
         assertThat(edited.get("state")).isEqualTo("AWAITING_MANAGER");
@@ -214,7 +187,7 @@ class IssuesFromOutsideTest {
 
         gitlab.addUser("nora", "Nora", "nora@elsewhere.example.com");
         gitlab.setPublicEmail("nora", House.RILEY);
-        long other = gitlab.open(PROJECT, "nora", "Access", Optional.of(ASKED));
+        long other = gitlab.open(PROJECT, "nora", "Access", Optional.of(House.ISSUE));
         house.settle();
         assertThat(requestsOn(other)).isEmpty();
         assertThat(house.comments(link(other, "issues")))
@@ -226,7 +199,7 @@ class IssuesFromOutsideTest {
     @Test
     void movedIssueIsNotWithdrawn() {
         gitlab.addProject(77, "acme/archive");
-        long iid = opened(ASKED);
+        long iid = opened(House.ISSUE);
         String id = requestsOn(iid).getFirst().path("id").asText();
 
         gitlab.moveIssue(PROJECT, iid, "acme/archive");

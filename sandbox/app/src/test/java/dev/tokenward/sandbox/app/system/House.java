@@ -30,7 +30,35 @@ public final class House implements AutoCloseable {
     public static final String SASHA = "sasha@example.com";
     public static final String QUINN = "quinn@example.com";
     public static final String AVERY = "avery@example.com";
-    private static final String PROJECT = "acme/access-requests";
+    public static final String PROJECT = "acme/access-requests";
+
+    /** The text of an issue that asks for what {@link #body} asks for. */
+    public static final String ISSUE =
+            """
+            ## Purpose
+
+            Nightly export of solved tickets.
+
+            ## Removal date
+
+            2027-03-31
+
+            ## Category
+
+            PERSON
+
+            ## Kind
+
+            OAUTH_CLIENT
+
+            ## Scopes
+
+            tickets:read
+
+            ## Why an administrator is needed
+
+            The audit events are visible to administrators only.
+            """;
 
     public final Sandbox sandbox;
     public final Caller api;
