@@ -88,7 +88,9 @@ public final class Matrix {
     private Result run(Grounds grounds, ExecutorService threads, Story story) {
         long start = System.nanoTime();
         List<String> violations = new ArrayList<>();
-        List<Tap.Counted> calls = grounds.with(ground -> clean(ground, story, violations));
+        Rig.Saved begun = grounds.with(ground -> begin(ground, story));
+        List<Tap.Counted> calls = grounds.with(ground -> clean(ground, story, begun, violations));
+        Aftermaths aftermaths = new Aftermaths();
         List<Future<List<String>>> cells = new ArrayList<>();
         for (int number = 1; number <= calls.size(); number++) {
             Tap.Counted call = calls.get(number - 1);
@@ -99,18 +101,32 @@ public final class Matrix {
                     int at = number;
                     cells.add(
                             threads.submit(() ->
-                                    grounds.with(ground -> cell(ground, story, at, call, fault))));
+                                    grounds.with(ground ->
+                                            cell(
+                                                    ground,
+                                                    story,
+                                                    begun,
+                                                    at,
+                                                    call,
+                                                    fault,
+                                                    aftermaths))));
                 }
             }
         }
         cells.forEach(cell -> violations.addAll(join(cell)));
+        if (aftermaths.torn() > 0) {
+            violations.add(
+                    "%s: of %d states that looked alike other things came"
+                            .formatted(story.title(), aftermaths.torn()));
+        }
         Result result = new Result(cells.size(), violations);
         progress.accept(
-                "%s: %d calls, %s, %d s"
+                "%s: %d calls, %s, %d different states left, %d s"
                         .formatted(
                                 story.title(),
                                 calls.size(),
                                 result,
+                                aftermaths.different(),
                                 Duration.ofNanos(System.nanoTime() - start).toSeconds()));
         violations.stream().limit(SHOWN).forEach(progress);
         return result;
@@ -127,10 +143,18 @@ public final class Matrix {
         }
     }
 
-    /** The calls of a run without any fault, which must not violate anything itself. */
-    private List<Tap.Counted> clean(Ground ground, Story story, List<String> violations) {
+    /** Once for all cells: what went before is the same for each. */
+    private Rig.Saved begin(Ground ground, Story story) {
         try (Rig rig = new Rig(ground, sabotage)) {
             story.begin(rig);
+            return rig.save();
+        }
+    }
+
+    /** The calls of a run without any fault, which must not violate anything itself. */
+    private List<Tap.Counted> clean(
+            Ground ground, Story story, Rig.Saved begun, List<String> violations) {
+        try (Rig rig = new Rig(ground, sabotage, begun)) {
             rig.tap.count();
             story.play(rig);
             rig.tap.stopCounting();
@@ -141,22 +165,46 @@ public final class Matrix {
     }
 
     private List<String> cell(
-            Ground ground, Story story, int number, Tap.Counted call, Fault fault) {
+            Ground ground,
+            Story story,
+            Rig.Saved begun,
+            int number,
+            Tap.Counted call,
+            Fault fault,
+            Aftermaths aftermaths) {
         String name = "%s, call %d (%s), %s".formatted(story.title(), number, call, fault.text);
         LOG.debug("CELL {}", name);
-        try (Rig rig = new Rig(ground, sabotage)) {
-            story.begin(rig);
+        try (Rig rig = new Rig(ground, sabotage, begun)) {
             rig.tap.plan(number, fault);
-            story.play(rig);
-            if (!rig.tap.struck()) {
-                rig.watch.violated("the call was not made this time");
+            try {
+                goOn(rig, story, aftermaths);
+            } catch (Aftermaths.SeenBefore seen) {
+                LOG.debug("{}", seen.getMessage());
             }
-            finish(rig, story.ends());
             return rig.watch.violations().stream().map(v -> name + ": " + v).toList();
         } catch (RuntimeException | ProcessDied e) {
             LOG.error("{}", name, e);
             return List.of(name + ": " + e);
         }
+    }
+
+    /**
+     * To the end of everything, or to where it is as another cell was.
+     *
+     * @throws Aftermaths.SeenBefore if it is
+     */
+    private static void goOn(Rig rig, Story story, Aftermaths aftermaths) {
+        List<Aftermath> left = new ArrayList<>();
+        rig.beforeRecovery(() -> {
+            left.add(Aftermath.of(rig));
+            aftermaths.enter(left.getFirst());
+        });
+        story.play(rig);
+        if (!rig.tap.struck()) {
+            rig.watch.violated("the call was not made this time");
+        }
+        finish(rig, story.ends());
+        left.forEach(from -> aftermaths.ended(from, Aftermath.of(rig)));
     }
 
     /** Every end comes, and a day more. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * One cell's system: the deployed functions on a table of their own, with the systems outside of
@@ -41,6 +42,7 @@ final class Rig implements AutoCloseable {
     private boolean recovered;
     private int processes;
     private Courier courier = Courier.USUAL;
+    private Runnable beforeRecovery = () -> {};
 
     Rig(Ground ground, Sabotage sabotage) {
         this(ground, sabotage, Observer.NONE);
@@ -51,14 +53,27 @@ final class Rig implements AutoCloseable {
     }
 
     Rig(Ground ground, Sabotage sabotage, Observer observer, Instant start) {
+        this(ground, sabotage, observer, Saved.nothing(ground, start));
+        as("sasha").insist("PUT", "/people", Surroundings.directory(ground.people));
+        settle();
+    }
+
+    /** Goes on from there, with no process alive yet. */
+    Rig(Ground ground, Sabotage sabotage, Saved from) {
+        this(ground, sabotage, Observer.NONE, from);
+    }
+
+    private Rig(Ground ground, Sabotage sabotage, Observer observer, Saved from) {
         this.ground = ground;
         this.sabotage = sabotage;
         this.observer = observer;
         clock = ground.clock;
-        clock.set(start);
+        clock.set(from.now);
         table = new MemoryDynamo(ground.table);
-        outside = new Surroundings(clock);
-        watch = new Watch(outside, table, clock);
+        table.fill(from.items);
+        outside = new Surroundings(clock, from.outside);
+        watch = new Watch(outside, table, clock, from.seen);
+        processes = from.processes;
         tap = new Tap();
         process = another(tap);
         pump =
@@ -68,8 +83,29 @@ final class Rig implements AutoCloseable {
                         (function, event) -> background("stream to " + function, function, event),
                         new FailureDestination());
         api = apiOf(this::invoke);
-        as("sasha").insist("PUT", "/people", Surroundings.directory(ground.people));
+    }
+
+    /**
+     * All that outlives every process, at one moment at which nothing is on its way.
+     *
+     * @param processes how many there were
+     */
+    record Saved(
+            Instant now,
+            List<Map<String, AttributeValue>> items,
+            Surroundings.Saved outside,
+            Watch.Saved seen,
+            int processes) {
+        private static Saved nothing(Ground ground, Instant start) {
+            ground.clock.set(start);
+            return new Saved(
+                    start, List.of(), Surroundings.beginning(ground.clock), Watch.Saved.NOTHING, 0);
+        }
+    }
+
+    Saved save() {
         settle();
+        return new Saved(clock.instant(), table.items(), outside.save(), watch.save(), processes);
     }
 
     /** Another process on the same table, whose calls go through another tap. */
@@ -104,6 +140,11 @@ final class Rig implements AutoCloseable {
         return held.computeIfAbsent(function, name -> new ArrayList<>());
     }
 
+    /** To be run when nothing is alive but what was written, and what comes next makes it good. */
+    void beforeRecovery(Runnable next) {
+        beforeRecovery = next;
+    }
+
     /** From now on every event, whatever it is of, is in these hands. */
     void by(Courier next) {
         courier = next;
@@ -116,11 +157,21 @@ final class Rig implements AutoCloseable {
     private Invocation carryOut(String function, Payload event) {
         Invocation outcome = process.invoke(function, event);
         if (process.dead()) {
-            process.close();
-            tap.revive();
-            process = another(tap);
+            begin();
         }
         return outcome;
+    }
+
+    /** What comes next depends on nothing that is not written, nor on how many ended before. */
+    private void restart() {
+        processes = Recovery.PROCESSES;
+        begin();
+    }
+
+    private void begin() {
+        process.close();
+        tap.revive();
+        process = another(tap);
     }
 
     /** Of an event that nobody waits for: it may be lost with the process. */
@@ -190,6 +241,8 @@ final class Rig implements AutoCloseable {
             return;
         }
         recovered = true;
+        restart();
+        beforeRecovery.run();
         for (Duration wait : Recovery.TICKS) {
             clock.advance(wait);
             tick();
@@ -219,6 +272,10 @@ final class Rig implements AutoCloseable {
 
     private static final class Recovery {
         static final int DAYS = 2;
+
+        /** More than end before it. */
+        static final int PROCESSES = 100;
+
         static final List<Duration> TICKS =
                 List.of(
                         Duration.ofMinutes(15),

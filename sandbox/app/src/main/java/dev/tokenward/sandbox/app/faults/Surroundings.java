@@ -4,20 +4,26 @@ import dev.tokenward.sandbox.app.SandboxPerson;
 import dev.tokenward.sandbox.simulators.Simulator;
 import dev.tokenward.sandbox.simulators.gitlab.GitLabAccess;
 import dev.tokenward.sandbox.simulators.gitlab.GitLabSimulator;
+import dev.tokenward.sandbox.simulators.gitlab.GitLabState;
 import dev.tokenward.sandbox.simulators.slack.SlackApp;
 import dev.tokenward.sandbox.simulators.slack.SlackSimulator;
+import dev.tokenward.sandbox.simulators.slack.SlackState;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
 import dev.tokenward.sandbox.simulators.zendesk.OauthClient;
 import dev.tokenward.sandbox.simulators.zendesk.Own;
 import dev.tokenward.sandbox.simulators.zendesk.ZendeskSettings;
 import dev.tokenward.sandbox.simulators.zendesk.ZendeskSimulator;
+import dev.tokenward.sandbox.simulators.zendesk.ZendeskState;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,8 +37,11 @@ final class Surroundings implements AutoCloseable {
     static final List<String> SUPPORT_OPS_MANAGERS =
             List.of("sasha@example.com", "devon@example.com");
     static final String PROJECT = "acme/access-requests";
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{12,17}");
     private static final String OWN = "tokenward-service";
     private static final String KEY = "matrixmatrixmatrix";
+    private static final SlackApp APP = new SlackApp(KEY, KEY);
+    private static final GitLabAccess ACCESS = new GitLabAccess(KEY, KEY);
 
     final ZendeskSimulator zendesk;
     final SlackSimulator slack;
@@ -40,22 +49,75 @@ final class Surroundings implements AutoCloseable {
     private final Map<String, Simulator<?>> hosts;
     private final List<OauthClient> clientsOfOthers;
     private final List<ApiToken> tokensOfOthers;
+    private final long lastGiven;
 
-    Surroundings(InstantSource clock) {
-        zendesk =
-                ZendeskSimulator.create(
-                        clock, new Own(OWN, KEY), CANARY, new ZendeskSettings(), Optional.empty());
-        slack = SlackSimulator.create(clock, new SlackApp(KEY, KEY), Optional.empty());
-        gitlab = GitLabSimulator.create(clock, new GitLabAccess(KEY, KEY), Optional.empty());
-        zendesk.makeApiToken("devon@example.com", "Phone system", clock.instant());
+    /**
+     * What is there at one moment.
+     *
+     * @param clientsOfOthers that were there at the beginning
+     * @param tokensOfOthers the same
+     * @param lastGiven of the ids that Zendesk had given at the beginning
+     */
+    record Saved(
+            ZendeskState zendesk,
+            SlackState slack,
+            GitLabState gitlab,
+            List<OauthClient> clientsOfOthers,
+            List<ApiToken> tokensOfOthers,
+            long lastGiven) {}
+
+    /** What was there goes on. */
+    Surroundings(InstantSource clock, Saved from) {
+        zendesk = ZendeskSimulator.from(from.zendesk, clock, CANARY, settings(clock));
+        slack = SlackSimulator.from(from.slack, clock, APP);
+        gitlab = GitLabSimulator.from(from.gitlab, clock, ACCESS);
+        clientsOfOthers = from.clientsOfOthers;
+        tokensOfOthers = from.tokensOfOthers;
+        lastGiven = from.lastGiven;
         hosts =
                 Map.of(
                         "zendesk.example.com", zendesk,
                         "slack.example.com", slack,
                         "gitlab.example.com", gitlab);
         hosts.forEach((host, simulator) -> simulator.standAt(URI.create("https://" + host)));
-        clientsOfOthers = zendesk.clients();
-        tokensOfOthers = zendesk.apiTokens();
+    }
+
+    static Saved beginning(InstantSource clock) {
+        try (ZendeskSimulator zendesk =
+                        ZendeskSimulator.create(
+                                clock,
+                                new Own(OWN, KEY),
+                                CANARY,
+                                settings(clock),
+                                Optional.empty());
+                SlackSimulator slack = SlackSimulator.create(clock, APP, Optional.empty());
+                GitLabSimulator gitlab = GitLabSimulator.create(clock, ACCESS, Optional.empty())) {
+            zendesk.makeApiToken("devon@example.com", "Phone system", clock.instant());
+            ZendeskState state = zendesk.look();
+            return new Saved(
+                    state,
+                    slack.look(),
+                    gitlab.look(),
+                    state.clients(),
+                    state.apiTokens(),
+                    state.lastId());
+        }
+    }
+
+    /** Of real time a cell takes none. */
+    private static ZendeskSettings settings(InstantSource clock) {
+        return new ZendeskSettings()
+                .minutesBy(() -> ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant()));
+    }
+
+    Saved save() {
+        return new Saved(
+                zendesk.look(),
+                slack.look(),
+                gitlab.look(),
+                clientsOfOthers,
+                tokensOfOthers,
+                lastGiven);
     }
 
     /** In the caller's thread, without a socket: fifteen thousand cells would open a million. */
@@ -85,14 +147,24 @@ final class Surroundings implements AutoCloseable {
                         .formatted(KEY, KEY));
     }
 
+    /** The ids of the clients that were not there at the beginning. */
+    List<Long> clients() {
+        return madeClients().map(OauthClient::id).toList();
+    }
+
+    private Stream<OauthClient> madeClients() {
+        return zendesk.clients().stream()
+                .filter(c -> clientsOfOthers.stream().noneMatch(o -> o.id() == c.id()));
+    }
+
     /** Everything in Zendesk that was not there at the beginning. */
     List<Live> made() {
-        List<Live> clients =
-                zendesk.clients().stream()
-                        .filter(c -> clientsOfOthers.stream().noneMatch(o -> o.id() == c.id()))
-                        .map(c -> new Live(c.id(), c.name(), c.identifier(), c.hash(), true))
-                        .toList();
-        List<Live> all = new ArrayList<>(clients);
+        List<Live> all =
+                new ArrayList<>(
+                        madeClients()
+                                .map(c ->
+                                        new Live(c.id(), c.name(), c.identifier(), c.hash(), true))
+                                .toList());
         zendesk.apiTokens().stream()
                 .filter(t -> tokensOfOthers.stream().noneMatch(o -> o.id() == t.id()))
                 .map(t -> {
@@ -101,6 +173,13 @@ final class Surroundings implements AutoCloseable {
                 })
                 .forEach(all::add);
         return all;
+    }
+
+    /** Whether this is an id that Zendesk gave since the beginning. */
+    boolean gave(String word) {
+        return NUMBER.matcher(word).matches()
+                && Long.parseLong(word) > lastGiven
+                && Long.parseLong(word) <= zendesk.look().lastId();
     }
 
     /**

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +33,27 @@ final class Watch {
     private final InstantSource clock;
     private final Ledger ledger;
     private final Set<String> violations = new LinkedHashSet<>();
-    private final Set<Long> everMade = new HashSet<>();
-    private final Set<Long> byHand = new HashSet<>();
+    private final Set<Long> everMade = new LinkedHashSet<>();
+    private final Set<Long> byHand = new LinkedHashSet<>();
+    private final StringBuilder answers = new StringBuilder();
     private boolean worked;
 
-    Watch(Surroundings outside, MemoryDynamo table, InstantSource clock) {
+    /** What it remembers. */
+    record Saved(
+            List<String> violations,
+            List<Long> everMade,
+            List<Long> byHand,
+            boolean worked,
+            String answers) {
+        static final Saved NOTHING = new Saved(List.of(), List.of(), List.of(), false, "");
+    }
+
+    Watch(Surroundings outside, MemoryDynamo table, InstantSource clock, Saved from) {
+        violations.addAll(from.violations);
+        everMade.addAll(from.everMade);
+        byHand.addAll(from.byHand);
+        worked = from.worked;
+        answers.append(from.answers);
         this.outside = outside;
         this.table = table;
         this.clock = clock;
@@ -92,8 +107,19 @@ final class Watch {
         return items("AUDIT").filter(i -> Stored.mentions(i, CREATING)).count();
     }
 
+    /** All that it goes by later, and what people go by who were answered. */
+    Saved save() {
+        return new Saved(
+                List.copyOf(violations),
+                List.copyOf(everMade),
+                List.copyOf(byHand),
+                worked,
+                answers.toString());
+    }
+
     /** Nobody is shown a secret in an answer of the API. */
     void answered(String body) {
+        answers.append(body).append('\n');
         if (body.contains(Surroundings.CANARY)) {
             violated("the API's answer holds a secret");
         }

@@ -44,6 +44,12 @@ public final class GitLabSimulator extends Simulator<GitLabState> {
         return new GitLabSimulator(clock, access, new Tracker(start), state);
     }
 
+    /** A GitLab that goes on from a state, in memory. */
+    public static GitLabSimulator from(
+            GitLabState start, InstantSource clock, GitLabAccess access) {
+        return new GitLabSimulator(clock, access, new Tracker(start), Optional.empty());
+    }
+
     @Override
     protected GitLabState state() {
         return tracker.state();

@@ -52,6 +52,11 @@ public final class SlackSimulator extends Simulator<SlackState> {
         return new SlackSimulator(clock, app, new Workspace(start), state);
     }
 
+    /** A workspace that goes on from a state, in memory. */
+    public static SlackSimulator from(SlackState start, InstantSource clock, SlackApp app) {
+        return new SlackSimulator(clock, app, new Workspace(start), Optional.empty());
+    }
+
     /** With {@code /api/} at its end, as Slack's own. */
     @Override
     public URI baseUri() {

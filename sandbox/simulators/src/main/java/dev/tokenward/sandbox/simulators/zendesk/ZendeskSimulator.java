@@ -52,6 +52,13 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
                 clock, new Account(start, settings, new Secrets(canary)), state);
     }
 
+    /** An account that goes on from a state, in memory. */
+    public static ZendeskSimulator from(
+            ZendeskState start, InstantSource clock, String canary, ZendeskSettings settings) {
+        return new ZendeskSimulator(
+                clock, new Account(start, settings, new Secrets(canary)), Optional.empty());
+    }
+
     @Override
     protected ZendeskState state() {
         Aging.age(account, clock().instant());
