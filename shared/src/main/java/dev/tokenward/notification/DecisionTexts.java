@@ -8,6 +8,7 @@ import dev.tokenward.domain.Scopes;
 import dev.tokenward.domain.Stage;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.slack.Message;
+import java.time.Instant;
 import java.util.List;
 
 /** What approvers read before they decide, and what is said when nobody can. */
@@ -55,19 +56,40 @@ final class DecisionTexts {
         String person = Mrkdwn.name(request.requesterName());
         String outcome = Settled.outcome(request, o);
         Blocks blocks =
-                Blocks.titled("Your decision was wanted here")
-                        .say(
-                                "*"
-                                        + person
-                                        + "* ("
-                                        + Mrkdwn.escape(request.requester().value())
-                                        + ") asked for a Zendesk credential.")
+                wasWanted(request)
                         .say(Words.summary(request, o))
                         .quote("Purpose", request.content().purpose(), Words.whole(request));
         request.decisions().forEach(d -> blocks.say(decided(d, request, o)));
         Reasons.ofDenial(o).forEach(why -> blocks.quote("Reason", why, Words.whole(request)));
         return blocks.next(outcome, Settled.whoActs(request))
                 .message("The request of " + person + ": " + outcome + ".");
+    }
+
+    private static Blocks wasWanted(Request request) {
+        return Blocks.titled("Your decision was wanted here")
+                .say(
+                        "*"
+                                + Mrkdwn.name(request.requesterName())
+                                + "* ("
+                                + Mrkdwn.escape(request.requester().value())
+                                + ") asked for a Zendesk credential.");
+    }
+
+    /** In the place of {@link #wanted} where a newer one asked the same reader. */
+    static Message askedAnew(Occasion o, Instant asked) {
+        Request request = o.theRequest();
+        String outdated =
+                "what you were asked at "
+                        + When.at(asked, o.policy())
+                        + " is out of date; a newer message says how it stands";
+        return wasWanted(request)
+                .next(outdated, "whoever the newer message names")
+                .message(
+                        "The request of "
+                                + Mrkdwn.name(request.requesterName())
+                                + ": "
+                                + outdated
+                                + ".");
     }
 
     static Message noApprover(Occasion o) {

@@ -1,6 +1,7 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.slack.Message;
+import java.time.Instant;
 
 /**
  * Slack messages. Each says what happened, what comes next and whose move it is; words of people in
@@ -64,5 +65,10 @@ public final class Messages {
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is worked on, and not told");
         };
+    }
+
+    /** In the place of a message that asked for a decision, where a newer one asked again. */
+    public static Message askedAnew(Occasion o, Instant asked) {
+        return DecisionTexts.askedAnew(o, asked);
     }
 }

@@ -19,10 +19,6 @@ final class Settled {
     }
 
     private static String waiting(Request request, Occasion o) {
-        boolean asked = o.reader().map(p -> request.waitingFor().contains(p.email())).orElse(false);
-        if (asked) {
-            return "this message is out of date; a newer one asks you";
-        }
         return o.reader().filter(p -> request.decidedBy(p.email())).isPresent()
                 ? "your decision is recorded; somebody else decides next"
                 : "it is not yours to decide any more";

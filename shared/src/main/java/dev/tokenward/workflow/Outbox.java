@@ -124,12 +124,15 @@ public final class Outbox {
         Notice notice = row.notice();
         return switch (notice.recipient()) {
             case Notice.Recipient.To(Email person) -> {
-                Message message =
-                        Messages.of(
-                                occasion(
-                                        notice, request, credential, world.store().person(person)));
+                Occasion occasion =
+                        occasion(notice, request, credential, world.store().person(person));
+                Message message = Messages.of(occasion);
                 yield notice.topic() == Notice.Topic.DECISION_SETTLED
-                        ? settling.edit(person, request.orElseThrow(), message)
+                        ? settling.edit(
+                                person,
+                                request.orElseThrow(),
+                                message,
+                                asked -> Messages.askedAnew(occasion, asked))
                         : posting.to(person, message, row);
             }
             case Notice.Recipient.Group(Role role) -> expand(notice, request, role);

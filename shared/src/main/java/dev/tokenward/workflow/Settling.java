@@ -8,10 +8,12 @@ import dev.tokenward.net.Answer;
 import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.OutboxRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Takes the buttons out of messages that ask for a decision which is not wanted any more. */
@@ -40,13 +42,17 @@ final class Settling implements Inbound {
     /**
      * Changes every message that asked this person, but for the newest where they are asked still.
      *
-     * @param message says what came of it; without buttons
+     * @param newest says what came of it; without buttons
+     * @param older says the same of what was asked at this time and then again
      */
-    Answer<String> edit(Email person, Request request, Message message) {
+    Answer<String> edit(
+            Email person, Request request, Message newest, Function<Instant, Message> older) {
         List<OutboxRow> asked = asked(person, request);
         boolean still = request.waitingFor().contains(person);
         int changed = 0;
         for (OutboxRow row : still ? asked.stream().skip(1).toList() : asked) {
+            boolean last = row.equals(asked.getFirst());
+            Message message = last ? newest : older.apply(row.createdAt());
             if (!row.status().isOver()) {
                 return new Answer.Later<>(Optional.empty(), "the message is on its way");
             }

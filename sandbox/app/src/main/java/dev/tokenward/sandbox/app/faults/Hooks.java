@@ -67,7 +67,28 @@ final class Hooks {
                             opened(rig, ASKED.replace(Stories.END.toString(), "soon"));
                             rig.recover();
                         },
-                        Set.of("DENIED")));
+                        Set.of("DENIED")),
+                new Story(
+                        "an issue that asks, is edited, and is closed",
+                        rig -> {},
+                        Hooks::editedAndClosed,
+                        Set.of("WITHDRAWN")));
+    }
+
+    /** An edit voids what was approved before; who closes it takes it back. */
+    private static void editedAndClosed(Rig rig) {
+        long issue = opened(rig, ASKED);
+        rig.recover();
+        Stories.decide(rig, "morgan", Stories.only(rig), "APPROVE");
+        rig.recover();
+        Somebody riley = rig.as("riley");
+        String edited = ASKED.replace("every night", "every morning");
+        riley.tell(rig.outside.gitlab.edit(Surroundings.PROJECT, issue, "riley", edited));
+        rig.settle();
+        rig.recover();
+        riley.tell(rig.outside.gitlab.close(Surroundings.PROJECT, issue, "riley"));
+        rig.settle();
+        rig.recover();
     }
 
     private static void approvedAndReceived(Rig rig) {

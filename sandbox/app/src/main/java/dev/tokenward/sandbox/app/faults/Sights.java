@@ -3,6 +3,7 @@ package dev.tokenward.sandbox.app.faults;
 import dev.tokenward.sandbox.app.gateway.Outgoing;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the daily look at Zendesk finds there and what comes of it. */
@@ -17,7 +18,34 @@ final class Sights {
                         "a stray that is disowned and taken out",
                         Sights::strayIsAskedAbout,
                         Sights::takenOut,
-                        Set.of("LAPSED")));
+                        Set.of("LAPSED")),
+                new Story(
+                        "a leaver's token is switched off, a client that somebody deleted is gone",
+                        Sights::bothReceived,
+                        Sights::leftAndDeleted,
+                        Set.of(Stories.DONE, "ISSUED/GONE")));
+    }
+
+    private static void bothReceived(Rig rig) {
+        received(rig, "riley", Stories.approvedClient(rig));
+        received(rig, "quinn", Stories.approvedToken(rig));
+    }
+
+    private static void received(Rig rig, String who, String request) {
+        String credential = Stories.issued(rig, request);
+        rig.as(who).post("/credentials/" + credential + "/receipt", Map.of());
+        rig.settle();
+    }
+
+    /** Each is believed when it was seen twice. */
+    private static void leftAndDeleted(Rig rig) {
+        rig.outside.zendesk.suspend("quinn@example.com");
+        rig.outside.clients().forEach(rig.outside.zendesk::deleteClient);
+        for (int look = 0; look < 2; look++) {
+            rig.daysLater(1);
+            rig.daily();
+            rig.recover();
+        }
     }
 
     static void strayIsAskedAbout(Rig rig) {

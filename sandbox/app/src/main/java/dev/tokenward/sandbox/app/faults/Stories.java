@@ -168,7 +168,7 @@ final class Stories {
         return request;
     }
 
-    private static String approvedToken(Rig rig) {
+    static String approvedToken(Rig rig) {
         String request =
                 post(rig, "quinn", "/requests", Wishes.token("Status page", END.toString()))
                         .path("id")
