@@ -42,12 +42,15 @@ public final class Decisions {
                 r -> mayKnow(actor, r).or(() -> remainsOfFailure(r)));
     }
 
-    /** A manager whom the directory names only now may know it too: they are asked by right. */
+    /**
+     * The requester's manager may know it too, asked or not: one whom the directory names only now
+     * is asked by right, and who comes too late is told what came of it.
+     */
     private Optional<Refusal> mayKnow(Actor actor, Request r) {
         boolean managerNow =
                 world.facts(r.requester()).managers().stream()
                         .anyMatch(m -> m.email().equals(actor.email()));
-        return Visibility.of(r, actor) || (r.stage().isPresent() && managerNow)
+        return Visibility.of(r, actor) || managerNow
                 ? Optional.empty()
                 : Optional.of(Visibility.noSuchRequest(r.id()));
     }

@@ -82,6 +82,13 @@ record Meeting(
                         Meeting::withdrawnAndTold,
                         Set.of("WITHDRAWN", "WITHDRAWN/REVOKED")),
                 new Meeting(
+                        "a manager's approval and a withdrawal",
+                        Stories::askForClient,
+                        decision("morgan", "APPROVE"),
+                        withdrawal(),
+                        Meeting::withdrawnAndTold,
+                        Set.of("WITHDRAWN")),
+                new Meeting(
                         "a withdrawal and the issuance",
                         Meeting::approvedAndHeld,
                         withdrawal(),
