@@ -20,7 +20,7 @@ final class Sights {
                         Sights::takenOut,
                         Set.of("LAPSED")),
                 new Story(
-                        "a leaver's token is switched off, a client that somebody deleted is gone",
+                        "an API token of a leaver is switched off, a deleted client is gone",
                         Sights::bothReceived,
                         Sights::leftAndDeleted,
                         Set.of(Stories.DONE, "ISSUED/GONE")));

@@ -37,6 +37,11 @@ final class Somebody {
         return json(insist("GET", path, ""));
     }
 
+    /** The same as a table. */
+    void getTable(String path) {
+        insist("GET", path, "", Map.of("accept", "text/csv"));
+    }
+
     /** An answer that is no JSON. */
     String text(String path) {
         return insist("GET", path, "").body().text();
@@ -48,11 +53,15 @@ final class Somebody {
 
     /** Again and again until it is done; a conflict after a lost answer means that it was. */
     Outgoing insist(String method, String path, String body) {
-        Outgoing answer = send(method, path, body);
+        return insist(method, path, body, Map.of());
+    }
+
+    private Outgoing insist(String method, String path, String body, Map<String, String> headers) {
+        Outgoing answer = send(method, path, body, headers);
         boolean unanswered = false;
         for (int more = 1; more < PATIENCE && !isDone(answer, unanswered); more++) {
             unanswered |= answer.status() >= 500;
-            answer = send(method, path, body);
+            answer = send(method, path, body, headers);
         }
         if (!isDone(answer, unanswered)) {
             rig.watch.violated(
@@ -137,12 +146,16 @@ final class Somebody {
 
     /** Once. */
     Outgoing send(String method, String path, String body) {
+        return send(method, path, body, Map.of());
+    }
+
+    private Outgoing send(String method, String path, String body, Map<String, String> given) {
         rig.tap.from(
                 method
                         + " "
                         + path.replaceAll(
                                 "(req|cred)_[0-9A-Za-z]+|(?<=/)[0-9a-zA-Z]{20,}", "{id}"));
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new HashMap<>(given);
         headers.put("authorization", "Bearer " + rig.ground.token(person));
         headers.put("content-type", body.startsWith("{") ? "application/json" : "text/csv");
         headers.put("idempotency-key", "matrix-" + (path + body).hashCode());

@@ -163,13 +163,19 @@ final class Surroundings implements AutoCloseable {
                 new ArrayList<>(
                         madeClients()
                                 .map(c ->
-                                        new Live(c.id(), c.name(), c.identifier(), c.hash(), true))
+                                        new Live(
+                                                c.id(),
+                                                c.name(),
+                                                c.identifier(),
+                                                c.hash(),
+                                                c.visible(),
+                                                true))
                                 .toList());
         zendesk.apiTokens().stream()
                 .filter(t -> tokensOfOthers.stream().noneMatch(o -> o.id() == t.id()))
                 .map(t -> {
                     String name = t.description().orElse("");
-                    return new Live(t.id(), name, name, t.hash(), t.active());
+                    return new Live(t.id(), name, name, t.hash(), t.visible(), t.active());
                 })
                 .forEach(all::add);
         return all;
@@ -186,9 +192,10 @@ final class Surroundings implements AutoCloseable {
      * A credential in Zendesk.
      *
      * @param marker by which Tokenward finds it again: a client's identifier, a token's name
+     * @param visible what Zendesk shows of its value in lists
      * @param active whether it lets anybody in
      */
-    record Live(long id, String name, String marker, String hash, boolean active) {}
+    record Live(long id, String name, String marker, String hash, String visible, boolean active) {}
 
     /**
      * Whether others' credentials, and the governing service's own, are as they were. An API token

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Watch {
     private final Set<String> violations = new LinkedHashSet<>();
     private final Set<Long> everMade = new LinkedHashSet<>();
     private final Set<Long> byHand = new LinkedHashSet<>();
+    private final Set<String> visible = new HashSet<>();
     private final StringBuilder answers = new StringBuilder();
     private boolean worked;
 
@@ -92,6 +94,7 @@ final class Watch {
         List<Surroundings.Live> live = outside.made();
         Map<String, Integer> names = new HashMap<>();
         for (Surroundings.Live one : live) {
+            visible.add(one.visible());
             if (one.active() && names.merge(one.name(), 1, Integer::sum) > 1) {
                 violated("two live credentials named " + one.name());
             }
@@ -117,11 +120,14 @@ final class Watch {
                 answers.toString());
     }
 
-    /** Nobody is shown a secret in an answer of the API. */
+    /** Nobody is shown a secret in an answer of the API, nor the part that Zendesk shows of it. */
     void answered(String body) {
         answers.append(body).append('\n');
         if (body.contains(Surroundings.CANARY)) {
             violated("the API's answer holds a secret");
+        }
+        if (visible.stream().anyMatch(body::contains)) {
+            violated("the API's answer holds what Zendesk shows of a secret");
         }
     }
 
@@ -205,6 +211,10 @@ final class Watch {
     void secretsNowhere() {
         if (table.items().stream().anyMatch(i -> Stored.mentions(i, Surroundings.CANARY))) {
             violated("the table holds a secret");
+        }
+        if (visible.stream()
+                .anyMatch(v -> table.items().stream().anyMatch(i -> Stored.mentions(i, v)))) {
+            violated("the table holds what Zendesk shows of a secret");
         }
         for (String person : Surroundings.READERS) {
             if (secretsOf(person, m -> true).findAny().isPresent()) {

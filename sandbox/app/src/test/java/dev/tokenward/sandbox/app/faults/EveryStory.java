@@ -63,6 +63,8 @@ final class EveryStory {
                 }
             }
         }
+        // while there is something to be shown of it
+        rig.as("sasha").getTable("/credentials?view=all");
         rig.as("sasha").post("/sweeps", Map.of("dryRun", true));
         // a directory that was two before goes when another one comes
         List<SandboxPerson> people = rig.ground.people;
