@@ -11,13 +11,17 @@ import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** On Mondays, one screen for Support Ops: how many of what, and the ten that need most. */
+/**
+ * On Mondays, one screen for Support Ops: how many of what, and the ten that need most. What
+ * Monday's run could not write comes with the next one that can.
+ */
 public final class WeeklyDigest implements SweepStep {
     private static final int MOST = 10;
     private static final int WEEK = 7;
@@ -32,10 +36,10 @@ public final class WeeklyDigest implements SweepStep {
     @Override
     public void run(SweepRun run) {
         LocalDate today = world.policy().today(world.now());
-        String key = "digest:" + today;
-        if (today.getDayOfWeek() != DayOfWeek.MONDAY
-                || run.dryRun()
-                || world.store().outbox(key).isPresent()) {
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        // who has begun in the midst of a week waits for the first Monday
+        boolean due = today.equals(monday) || isWritten(monday.minusDays(WEEK));
+        if (!due || run.dryRun() || isWritten(monday)) {
             return;
         }
         Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);
@@ -52,13 +56,21 @@ public final class WeeklyDigest implements SweepStep {
         params.put("lines", String.join("\n", lines()));
         world.tell(
                 new Notice(
-                        key,
+                        key(monday),
                         Notice.Topic.WEEKLY_DIGEST,
                         "",
                         Optional.empty(),
                         new Notice.Recipient.OpsChannel(),
                         params));
         run.count(Counted.DIGESTS);
+    }
+
+    private boolean isWritten(LocalDate monday) {
+        return world.store().outbox(key(monday)).isPresent();
+    }
+
+    private static String key(LocalDate monday) {
+        return "digest:" + monday;
     }
 
     private void count(List<Credential> records, Map<String, String> params) {

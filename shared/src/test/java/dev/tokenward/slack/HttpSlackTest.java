@@ -4,15 +4,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import dev.tokenward.net.Answer;
+import dev.tokenward.net.Patience;
 import dev.tokenward.net.TestCallers;
 import dev.tokenward.net.TestWaiter;
 import dev.tokenward.secrets.FixedSecrets;
@@ -23,6 +26,7 @@ import dev.tokenward.secrets.Secrets;
 import dev.tokenward.secrets.SlackSecret;
 import dev.tokenward.secrets.ZendeskSecret;
 import dev.tokenward.slack.Slack.Posted;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +101,29 @@ class HttpSlackTest {
                                         {"channel":"D1","ts":"1764.0001","text":"Nothing left.",
                                          "blocks":[],"attachments":[]}
                                         """)));
+    }
+
+    /** Whoever clicked is answered within 3 seconds, also where Slack itself is slow. */
+    @Test
+    void formThatDoesNotOpenInTimeIsGivenUpWhileSlackStillWaits(WireMockRuntimeInfo info) {
+        server.register(
+                post(urlPathEqualTo("/api/views.open"))
+                        .willReturn(
+                                aResponse()
+                                        .withFixedDelay(4_000)
+                                        .withBody("{\"ok\":true,\"view\":{\"id\":\"V1\"}}")));
+        HttpSlack hasty =
+                new HttpSlack(
+                        TestCallers.caller(new TestWaiter()).within(Patience.quick()),
+                        new FixedSecrets(info.getHttpBaseUrl()));
+
+        Answer<String> opened =
+                assertTimeout(
+                        Duration.ofMillis(2_500),
+                        () -> hasty.openView("t", Map.of("type", "modal")));
+
+        assertThat(opened).isNotInstanceOf(Answer.Ok.class);
+        server.verifyThat(1, postRequestedFor(urlPathEqualTo("/api/views.open")));
     }
 
     @ParameterizedTest

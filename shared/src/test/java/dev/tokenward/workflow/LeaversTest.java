@@ -182,4 +182,19 @@ class LeaversTest {
         assertThat(notice.params().get("lines")).contains("\"API\"", "nobody stands for it");
         assertThat(notice.params().toString()).doesNotContain("canary");
     }
+
+    @Test
+    void digestThatMondaysRunCouldNotWriteComesTheDayAfterOnce() {
+        company.advance(Duration.ofDays(5));
+        assertThat(run(new WeeklyDigest(company.world)).counts()).containsEntry("digests", 1);
+        // no run on Monday 2026-12-07
+        company.advance(Duration.ofDays(8));
+
+        assertThat(run(new WeeklyDigest(company.world)).counts()).containsEntry("digests", 1);
+        company.advance(Duration.ofDays(1));
+        assertThat(run(new WeeklyDigest(company.world)).counts()).doesNotContainKey("digests");
+
+        assertThat(company.store.outbox("digest:2026-12-07").orElseThrow().notice().params())
+                .containsEntry("on", "2026-12-08");
+    }
 }
