@@ -37,9 +37,11 @@ public final class WeeklyDigest implements SweepStep {
     public void run(SweepRun run) {
         LocalDate today = world.policy().today(world.now());
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        if (run.dryRun() || isWritten(monday)) {
+            return;
+        }
         // who has begun in the midst of a week waits for the first Monday
-        boolean due = today.equals(monday) || isWritten(monday.minusDays(WEEK));
-        if (!due || run.dryRun() || isWritten(monday)) {
+        if (!today.equals(monday) && !isWritten(monday.minusDays(WEEK))) {
             return;
         }
         Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);

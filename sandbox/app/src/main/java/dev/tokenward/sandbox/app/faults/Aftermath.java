@@ -79,7 +79,7 @@ record Aftermath(String digest) {
                 if (to - from >= SHORTEST) {
                     String word = text.subSequence(from, to).toString();
                     ordered.append(
-                            isDrawn(word, outside)
+                            isDrawn(word, outside, zendesk)
                                     ? names.computeIfAbsent(word, w -> "#" + names.size())
                                     : names.getOrDefault(word, word));
                 } else {
@@ -98,9 +98,9 @@ record Aftermath(String digest) {
         return Character.isLetterOrDigit(c) || c == '-';
     }
 
-    private static boolean isDrawn(String word, Surroundings outside) {
+    private static boolean isDrawn(String word, Surroundings outside, ZendeskState zendesk) {
         return word.contains(Surroundings.CANARY)
                 || RANDOM.matcher(word).matches()
-                || outside.gave(word);
+                || outside.gave(word, zendesk);
     }
 }

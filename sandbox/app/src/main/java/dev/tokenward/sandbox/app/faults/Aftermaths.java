@@ -1,7 +1,9 @@
 package dev.tokenward.sandbox.app.faults;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,8 +16,15 @@ final class Aftermaths {
     /** Of so many cells that left the same, one is run to its end nevertheless. */
     static final int SAMPLE = 100;
 
-    private final Map<Aftermath, Set<Aftermath>> ends = new HashMap<>();
+    private final Map<Aftermath, Outcome> outcomes = new HashMap<>();
     private int seenAgain;
+
+    /** What came of one of them, and the cells that left it and were not run on. */
+    private static final class Outcome {
+        private final Set<Aftermath> ends = new HashSet<>();
+        private final List<String> alike = new ArrayList<>();
+        private boolean violated;
+    }
 
     /** Of which nothing more is to be learnt. */
     static final class SeenBefore extends Error {
@@ -29,29 +38,44 @@ final class Aftermaths {
     /**
      * Before what comes of it is run.
      *
+     * @param cell by which it was left
      * @throws SeenBefore if it need not be
      */
-    synchronized void enter(Aftermath left) {
-        if (ends.putIfAbsent(left, new HashSet<>()) != null) {
+    synchronized void enter(Aftermath left, String cell) {
+        if (outcomes.putIfAbsent(left, new Outcome()) != null) {
             seenAgain++;
             if (seenAgain % SAMPLE != 0) {
+                of(left).alike.add(cell);
                 throw new SeenBefore();
             }
         }
     }
 
     /** What came of it. */
-    synchronized void ended(Aftermath left, Aftermath end) {
-        ends.computeIfAbsent(left, l -> new HashSet<>()).add(end);
+    synchronized void ended(Aftermath left, Aftermath end, boolean violated) {
+        of(left).ends.add(end);
+        of(left).violated |= violated;
+    }
+
+    private Outcome of(Aftermath left) {
+        return outcomes.computeIfAbsent(left, l -> new Outcome());
+    }
+
+    /** The cells that were not run on, and would have come to what another one violated. */
+    synchronized List<String> violatedAlike() {
+        return outcomes.values().stream()
+                .filter(o -> o.violated)
+                .flatMap(o -> o.alike.stream())
+                .toList();
     }
 
     /** How many there are that differ. */
     synchronized int different() {
-        return ends.size();
+        return outcomes.size();
     }
 
     /** Of how many of them more than one end was seen: of none, if nothing is missing. */
     synchronized long torn() {
-        return ends.values().stream().filter(all -> all.size() > 1).count();
+        return outcomes.values().stream().filter(o -> o.ends.size() > 1).count();
     }
 }

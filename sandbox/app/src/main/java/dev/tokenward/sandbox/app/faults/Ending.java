@@ -77,6 +77,7 @@ final class Ending {
                 .get("/credentials?view=all")
                 .path("items")
                 .forEach(c -> statuses.put(c.path("id").asText(), c.path("status").asText()));
+        // the watch looks through every answer
         rig.as("quinn").getTable("/credentials?view=all");
         JsonNode requests = rig.as("quinn").get("/requests?view=all").path("items");
         if (requests.isEmpty()) {

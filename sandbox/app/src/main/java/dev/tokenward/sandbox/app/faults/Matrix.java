@@ -114,6 +114,9 @@ public final class Matrix {
             }
         }
         cells.forEach(cell -> violations.addAll(join(cell)));
+        aftermaths.violatedAlike().stream()
+                .map(cell -> cell + ": left what another cell did, of which a violation came")
+                .forEach(violations::add);
         if (aftermaths.torn() > 0) {
             violations.add(
                     "%s: of %d states that looked alike other things came"
@@ -177,7 +180,7 @@ public final class Matrix {
         try (Rig rig = new Rig(ground, sabotage, begun)) {
             rig.tap.plan(number, fault);
             try {
-                goOn(rig, story, aftermaths);
+                goOn(rig, story, name, aftermaths);
             } catch (Aftermaths.SeenBefore seen) {
                 LOG.debug("{}", seen.getMessage());
             }
@@ -193,18 +196,19 @@ public final class Matrix {
      *
      * @throws Aftermaths.SeenBefore if it is
      */
-    private static void goOn(Rig rig, Story story, Aftermaths aftermaths) {
+    private static void goOn(Rig rig, Story story, String cell, Aftermaths aftermaths) {
         List<Aftermath> left = new ArrayList<>();
         rig.beforeRecovery(() -> {
             left.add(Aftermath.of(rig));
-            aftermaths.enter(left.getFirst());
+            aftermaths.enter(left.getFirst(), cell);
         });
         story.play(rig);
         if (!rig.tap.struck()) {
             rig.watch.violated("the call was not made this time");
         }
         finish(rig, story.ends());
-        left.forEach(from -> aftermaths.ended(from, Aftermath.of(rig)));
+        boolean violated = !rig.watch.violations().isEmpty();
+        left.forEach(from -> aftermaths.ended(from, Aftermath.of(rig), violated));
     }
 
     /** Every end comes, and a day more. */

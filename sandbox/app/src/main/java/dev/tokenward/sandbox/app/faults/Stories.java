@@ -207,7 +207,7 @@ final class Stories {
         return now.path("credentialId").asText();
     }
 
-    private static void handBack(Rig rig, String credential) {
+    static void handBack(Rig rig, String credential) {
         String name = rig.as("quinn").get("/credentials/" + credential).path("name").asText();
         rig.as("quinn").post("/credentials/" + credential + "/revocation", Map.of("confirm", name));
         rig.settle();

@@ -181,11 +181,11 @@ final class Surroundings implements AutoCloseable {
         return all;
     }
 
-    /** Whether this is an id that Zendesk gave since the beginning. */
-    boolean gave(String word) {
+    /** Whether this is an id that Zendesk gave from the beginning to this state. */
+    boolean gave(String word, ZendeskState now) {
         return NUMBER.matcher(word).matches()
                 && Long.parseLong(word) > lastGiven
-                && Long.parseLong(word) <= zendesk.look().lastId();
+                && Long.parseLong(word) <= now.lastId();
     }
 
     /**

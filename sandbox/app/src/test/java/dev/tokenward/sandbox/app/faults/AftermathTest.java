@@ -94,12 +94,12 @@ class AftermathTest {
         Aftermaths aftermaths = new Aftermaths();
         Aftermath left = new Aftermath("left");
 
-        assertThatCode(() -> aftermaths.enter(left)).doesNotThrowAnyException();
+        assertThatCode(() -> aftermaths.enter(left, "cell")).doesNotThrowAnyException();
         for (int again = 1; again < Aftermaths.SAMPLE; again++) {
-            assertThatThrownBy(() -> aftermaths.enter(left))
+            assertThatThrownBy(() -> aftermaths.enter(left, "cell"))
                     .isInstanceOf(Aftermaths.SeenBefore.class);
         }
-        assertThatCode(() -> aftermaths.enter(left)).doesNotThrowAnyException();
+        assertThatCode(() -> aftermaths.enter(left, "cell")).doesNotThrowAnyException();
         assertThat(aftermaths.different()).isEqualTo(1);
     }
 
@@ -107,12 +107,28 @@ class AftermathTest {
     void sampleThatComesToAnotherEndIsSeen() {
         Aftermaths aftermaths = new Aftermaths();
         Aftermath left = new Aftermath("left");
-        aftermaths.ended(left, new Aftermath("end"));
-        aftermaths.ended(left, new Aftermath("end"));
+        aftermaths.ended(left, new Aftermath("end"), false);
+        aftermaths.ended(left, new Aftermath("end"), false);
         assertThat(aftermaths.torn()).isZero();
 
-        aftermaths.ended(left, new Aftermath("another"));
+        aftermaths.ended(left, new Aftermath("another"), false);
 
         assertThat(aftermaths.torn()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotRunAgainIsAsViolatedAsWhatLeftTheSame() {
+        Aftermaths aftermaths = new Aftermaths();
+        Aftermath left = new Aftermath("left");
+        Aftermath sound = new Aftermath("sound");
+        aftermaths.enter(left, "first");
+        aftermaths.enter(sound, "second");
+        assertThatThrownBy(() -> aftermaths.enter(left, "third"));
+        assertThatThrownBy(() -> aftermaths.enter(sound, "fourth"));
+
+        aftermaths.ended(left, new Aftermath("end"), true);
+        aftermaths.ended(sound, new Aftermath("end"), false);
+
+        assertThat(aftermaths.violatedAlike()).containsExactly("third");
     }
 }

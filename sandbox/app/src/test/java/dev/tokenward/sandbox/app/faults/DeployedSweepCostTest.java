@@ -61,7 +61,7 @@ class DeployedSweepCostTest {
     }
 
     /**
-     * Of a run when ten have ended, beside so many requests and credentials that have not.
+     * Of a run when ten have ended, beside so many requests and credentials that are not due.
      *
      * @param life what becomes of the credential that is stored so often
      */
@@ -104,12 +104,6 @@ class DeployedSweepCostTest {
         return rig.as("quinn").get("/credentials/" + credential).path("status").asText();
     }
 
-    private static void handedBack(Rig rig) {
-        String id = credential(rig);
-        String name = rig.as("riley").get("/credentials/" + id).path("name").asText();
-        rig.as("riley").post("/credentials/" + id + "/revocation", Map.of("confirm", name));
-    }
-
     private static String credential(Rig rig) {
         return rig.as("riley").get("/requests/" + Stories.only(rig)).path("credentialId").asText();
     }
@@ -145,7 +139,7 @@ class DeployedSweepCostTest {
 
     @Test
     void dailyRunCostsTheSameAmongTenThousandThatAreOver() {
-        Consumer<Rig> over = DeployedSweepCostTest::handedBack;
+        Consumer<Rig> over = rig -> Stories.handBack(rig, credential(rig));
 
         assertWithin(cost(MANY, over, Rig::daily), cost(DUE, over, Rig::daily));
     }

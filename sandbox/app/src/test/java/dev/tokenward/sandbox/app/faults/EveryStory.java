@@ -63,7 +63,7 @@ final class EveryStory {
                 }
             }
         }
-        // while there is something to be shown of it
+        // the watch looks through it while there is a credential in it
         rig.as("sasha").getTable("/credentials?view=all");
         rig.as("sasha").post("/sweeps", Map.of("dryRun", true));
         // a directory that was two before goes when another one comes

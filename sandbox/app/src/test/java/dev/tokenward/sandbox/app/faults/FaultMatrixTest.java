@@ -28,6 +28,7 @@ class FaultMatrixTest {
 
         assertThat(result.cells()).isPositive();
         assertThat(result.violations())
+                .hasSizeGreaterThanOrEqualTo(result.cells())
                 .anyMatch(v -> v.contains("no fault") && v.contains("is still there after its end"))
                 .anyMatch(v -> v.contains(", call ") && v.contains("is still there after its end"));
     }
