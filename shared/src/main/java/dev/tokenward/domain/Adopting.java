@@ -150,7 +150,7 @@ public final class Adopting {
                                         Map.of(
                                                 "holder", claim.holder().email().value(),
                                                 "purpose", claim.purpose()))),
-                        List.of()),
+                        Questions.settled(f, next, actor, Optional.of(claim.holder()))),
                 new Change<>(
                         c,
                         List.of(

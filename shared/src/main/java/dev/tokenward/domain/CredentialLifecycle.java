@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every transition of a credential. The steps of its making are recorded one by one, each before or
@@ -255,15 +256,21 @@ public final class CredentialLifecycle {
                             new Change<>(
                                     change.next(),
                                     change.audit(),
-                                    List.of(
-                                            CredentialNews.notice(
-                                                    change.next(),
-                                                    Notice.Topic.HANDED_BACK,
-                                                    "v" + change.next().version(),
-                                                    new Notice.Recipient.To(c.holder()),
-                                                    Map.of()))));
+                                    Stream.concat(
+                                                    change.notices().stream(),
+                                                    Stream.of(handedBack(change.next())))
+                                            .toList()));
             case Outcome<Credential> other -> other;
         };
+    }
+
+    private static Notice handedBack(Credential c) {
+        return CredentialNews.notice(
+                c,
+                Notice.Topic.HANDED_BACK,
+                "v" + c.version(),
+                new Notice.Recipient.To(c.holder()),
+                Map.of());
     }
 
     /** It is out of Zendesk, seen to be so. Told to the holder if they ever had it. */

@@ -67,7 +67,9 @@ public final class Departing {
     public static Change<Credential> back(Credential c) {
         Credential next = c.draft().departure(null).next();
         return new Change<>(
-                next, List.of(CredentialNews.event(next, "holder-back", Map.of())), List.of());
+                next,
+                List.of(CredentialNews.event(next, "holder-back", Map.of())),
+                Questions.settled(c, next));
     }
 
     /**
@@ -104,7 +106,7 @@ public final class Departing {
                                         Optional.of(actor),
                                         Map.of(),
                                         said(Map.of("holder", heir.email().value()), reason))),
-                        List.of()));
+                        Questions.settled(c, ordered)));
     }
 
     /** Zendesk shows it as active again, as was intended. */
@@ -124,7 +126,7 @@ public final class Departing {
                 draft.holder(heir.email(), heir.name())
                         .departure(same ? departure.at(Stage.KEPT, now) : null)
                         .next();
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(Questions.settled(c, next));
         for (Notice.Recipient to :
                 List.of(new Notice.Recipient.To(heir.email()), new Notice.Recipient.OpsChannel())) {
             notices.add(

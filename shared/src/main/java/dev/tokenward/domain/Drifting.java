@@ -23,6 +23,7 @@ final class Drifting {
                         new Notice.Recipient.Issue(false),
                         Map.of()));
         notices.addAll(CredentialLifecycle.owedRedaction(next));
+        notices.addAll(Questions.settled(c, next));
         return changed(next, "gone", Map.of("seenAt", now.toString()), notices);
     }
 

@@ -175,7 +175,7 @@ public final class FoundLifecycle {
                 new Change<>(
                         next,
                         List.of(event(next, "disowned", Optional.of(actor), Map.of())),
-                        List.of()));
+                        Questions.settled(f, next, actor, Optional.empty())));
     }
 
     /** A Support Ops manager agrees to its removal: switched off first, deleted later. */
@@ -188,7 +188,7 @@ public final class FoundLifecycle {
         return new Change<>(
                 next,
                 List.of(event(next, "removal-agreed", Optional.of(actor), Map.of())),
-                List.of());
+                Questions.settled(f, next, actor, Optional.empty()));
     }
 
     /** Zendesk says that it is switched off, as was agreed. */

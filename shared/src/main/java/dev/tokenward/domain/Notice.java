@@ -149,6 +149,13 @@ public record Notice(
          * any more. Parameter {@code people}: who was asked, separated by commas.
          */
         DECISION_SETTLED,
+        /**
+         * To Tokenward, then to each message that asked what becomes of a credential: it is known.
+         * Parameters {@code asked} (the topic), {@code id} and {@code version} of what it asked
+         * about, {@code people} where they are no managers of Support Ops, and those of {@link
+         * Questions}.
+         */
+        QUESTION_SETTLED,
         /** To the approver whose turn it is: it is still their turn. */
         DECISION_REMINDER,
         /** To the next level and to the requester: nobody has decided for days. */

@@ -38,7 +38,7 @@ final class Revoking {
                                                 actor,
                                                 Map.of(),
                                                 Map.of("why", why))),
-                                List.of()));
+                                Questions.settled(c, next)));
             }
             case REVOKING, REVOKE_FAILED -> refused(c, "It is being taken out already.");
             case REVOKED, FORGOTTEN, GONE -> refused(c, "It is " + c.status() + " already.");

@@ -47,7 +47,8 @@ public final class IssueNotes {
                     SLACK_ACTION,
                     ACTION_REFUSED,
                     ACTION_DONE,
-                    DECISION_SETTLED ->
+                    DECISION_SETTLED,
+                    QUESTION_SETTLED ->
                     throw new IllegalArgumentException(
                             o.notice().topic() + " is not told on an issue");
         };

@@ -58,6 +58,7 @@ public final class Messages {
             case ACTION_REFUSED -> ActionTexts.refused(o);
             case ACTION_DONE -> ActionTexts.done(o);
             case DECISION_SETTLED -> DecisionTexts.settled(o);
+            case QUESTION_SETTLED -> QuestionTexts.settled(o);
             case EDITED -> IssueTexts.edited(o);
             case HAND_BACK_ASKED -> IssueTexts.handBackAsked(o);
             case HANDED_BACK -> CredentialTexts.handedBack(o);

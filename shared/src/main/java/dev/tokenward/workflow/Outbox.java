@@ -85,25 +85,13 @@ public final class Outbox {
     private Answer<String> attempt(
             OutboxRow row, Optional<Request> request, Optional<Credential> credential) {
         try {
-            return isObsolete(row.notice(), request)
+            return settling.isObsolete(row.notice(), request, credential)
                     ? obsolete(row)
                     : send(row, request, credential);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} broke off", row.notice().label(), e);
             return new Answer.Later<>(Optional.empty(), e.getClass().getSimpleName());
         }
-    }
-
-    /** A call for a decision that was given meanwhile would only make people click in vain. */
-    private static boolean isObsolete(Notice notice, Optional<Request> request) {
-        return asksForDecision(notice.topic())
-                && request.filter(r -> r.state().isWaiting())
-                        .filter(r -> isStillAsked(notice.recipient(), r))
-                        .isEmpty();
-    }
-
-    private static boolean asksForDecision(Notice.Topic topic) {
-        return topic == Notice.Topic.DECISION_WANTED || topic == Notice.Topic.DECISION_REMINDER;
     }
 
     /** What an earlier try may have left in Slack has buttons, which somebody has to take out. */
@@ -114,11 +102,6 @@ public final class Outbox {
                 : new Answer.Ok<>("obsolete");
     }
 
-    private static boolean isStillAsked(Notice.Recipient recipient, Request r) {
-        return !(recipient instanceof Notice.Recipient.To(Email person))
-                || r.waitingFor().contains(person);
-    }
-
     private Answer<String> send(
             OutboxRow row, Optional<Request> request, Optional<Credential> credential) {
         Notice notice = row.notice();
@@ -127,13 +110,16 @@ public final class Outbox {
                 Occasion occasion =
                         occasion(notice, request, credential, world.store().person(person));
                 Message message = Messages.of(occasion);
-                yield notice.topic() == Notice.Topic.DECISION_SETTLED
-                        ? settling.edit(
-                                person,
-                                request.orElseThrow(),
-                                message,
-                                asked -> Messages.askedAnew(occasion, asked))
-                        : posting.to(person, message, row);
+                yield switch (notice.topic()) {
+                    case DECISION_SETTLED ->
+                            settling.edit(
+                                    person,
+                                    request.orElseThrow(),
+                                    message,
+                                    asked -> Messages.askedAnew(occasion, asked));
+                    case QUESTION_SETTLED -> settling.edit(person, notice, message);
+                    default -> posting.to(person, message, row);
+                };
             }
             case Notice.Recipient.Group(Role role) -> expand(notice, request, role);
             case Notice.Recipient.OpsChannel() ->
@@ -157,7 +143,7 @@ public final class Outbox {
         return switch (topic) {
             case ISSUE_CHANGED -> issueDesk;
             case SLACK_ACTION -> slackActions;
-            case DECISION_SETTLED -> settling;
+            case DECISION_SETTLED, QUESTION_SETTLED -> settling;
             default -> throw new IllegalArgumentException(topic + " is nothing that comes in");
         };
     }
@@ -209,8 +195,10 @@ public final class Outbox {
     }
 
     private static boolean concerns(Notice notice, Optional<Request> request, Email person) {
-        return !asksForDecision(notice.topic())
-                || request.filter(r -> r.waitingFor().contains(person)).isPresent();
+        boolean asksForDecision =
+                notice.topic() == Notice.Topic.DECISION_WANTED
+                        || notice.topic() == Notice.Topic.DECISION_REMINDER;
+        return !asksForDecision || request.filter(r -> r.waitingFor().contains(person)).isPresent();
     }
 
     private void record(OutboxRow row, Answer<String> answer) {

@@ -1,7 +1,10 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Questions;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
 import dev.tokenward.net.Answer;
@@ -9,14 +12,15 @@ import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.OutboxRow;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/** Takes the buttons out of messages that ask for a decision which is not wanted any more. */
+/** Takes the buttons out of messages that ask for what is not wanted any more. */
 final class Settling implements Inbound {
 
     private final World world;
@@ -27,71 +31,131 @@ final class Settling implements Inbound {
         this.slack = slack;
     }
 
+    /**
+     * Whether what a notice would ask is known already: it would only make people press in vain.
+     */
+    boolean isObsolete(Notice notice, Optional<Request> request, Optional<Credential> credential) {
+        return switch (notice.topic()) {
+            case DECISION_WANTED, DECISION_REMINDER ->
+                    request.filter(r -> r.state().isWaiting())
+                            .filter(r -> isStillAsked(notice.recipient(), r))
+                            .isEmpty();
+            case LEAVER_ASKED -> credential.filter(Questions::isOpen).isEmpty();
+            case FOUND_ASKED ->
+                    notice.recipient() instanceof Notice.Recipient.To(Email person)
+                            && world.store()
+                                    .found(notice.params().getOrDefault("id", ""))
+                                    .filter(f -> f.isAsked(person))
+                                    .isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean isStillAsked(Notice.Recipient recipient, Request r) {
+        return !(recipient instanceof Notice.Recipient.To(Email person))
+                || r.waitingFor().contains(person);
+    }
+
     /** One row per person who was asked: one message that cannot be changed holds up no other. */
     @Override
     public Answer<String> workOn(Notice notice) {
-        List<Email> people =
+        Stream<Email> named =
                 Arrays.stream(notice.params().getOrDefault("people", "").split(",", -1))
                         .filter(p -> !p.isEmpty())
-                        .map(Email::new)
-                        .toList();
+                        .map(Email::new);
+        List<Email> people =
+                Stream.concat(named, managers(notice).map(Person::email)).distinct().toList();
         world.tellEach(notice, people);
         return new Answer.Ok<>("expanded to " + people.size());
     }
 
+    private Stream<Person> managers(Notice notice) {
+        return asked(notice).equals(Optional.of(Notice.Topic.LEAVER_ASKED))
+                ? world.store().peopleWith(Role.SUPPORT_OPS_MANAGER).stream()
+                : Stream.empty();
+    }
+
+    private static Optional<Notice.Topic> asked(Notice notice) {
+        return Optional.ofNullable(notice.params().get("asked")).map(Notice.Topic::valueOf);
+    }
+
     /**
-     * Changes every message that asked this person, but for the newest where they are asked still.
+     * Changes every message that asked this person for a decision, but for the newest where they
+     * are asked still.
      *
      * @param newest says what came of it; without buttons
      * @param older says the same of what was asked at this time and then again
      */
     Answer<String> edit(
             Email person, Request request, Message newest, Function<Instant, Message> older) {
-        List<OutboxRow> asked = asked(person, request);
+        List<OutboxRow> asked =
+                sent(Notice.Topic.DECISION_WANTED, request.id(), request.version(), person)
+                        .toList();
         boolean still = request.waitingFor().contains(person);
         int changed = 0;
         for (OutboxRow row : still ? asked.stream().skip(1).toList() : asked) {
             boolean last = row.equals(asked.getFirst());
-            Message message = last ? newest : older.apply(row.createdAt());
-            if (!row.status().isOver()) {
-                return new Answer.Later<>(Optional.empty(), "the message is on its way");
+            Answer<Boolean> edited = replace(row, last ? newest : older.apply(row.createdAt()));
+            if (!(edited instanceof Answer.Ok<Boolean>(Boolean done))) {
+                return edited.map(done -> "");
             }
-            Optional<Slack.Posted> where = row.provider().flatMap(Posting::place);
-            if (where.isPresent()) {
-                Answer<Slack.Posted> answer = slack.get().update(where.get(), message);
-                if (!isDone(answer)) {
-                    return answer.map(Slack.Posted::ts);
-                }
-                changed++;
-            }
+            changed += done ? 1 : 0;
         }
         return new Answer.Ok<>("changed " + changed);
     }
 
+    /**
+     * Changes the message that asked this person last what becomes of a credential.
+     *
+     * @param settled says what came of it; without buttons
+     */
+    Answer<String> edit(Email person, Notice order, Message settled) {
+        return sent(
+                        asked(order).orElseThrow(),
+                        order.params().getOrDefault("id", ""),
+                        Long.parseLong(order.params().getOrDefault("version", "0")),
+                        person)
+                .findFirst()
+                .map(row -> replace(row, settled).map(done -> "changed " + (done ? 1 : 0)))
+                .orElseGet(() -> new Answer.Ok<>("was not asked"));
+    }
+
+    /** Whether there was a message to replace. */
+    private Answer<Boolean> replace(OutboxRow row, Message message) {
+        if (!row.status().isOver()) {
+            return new Answer.Later<>(Optional.empty(), "the message is on its way");
+        }
+        return row.provider()
+                .flatMap(Posting::place)
+                .map(where -> replaced(slack.get().update(where, message)))
+                .orElseGet(() -> new Answer.Ok<>(false));
+    }
+
     /** A message that its reader deleted, or a channel out of reach, has no button to press. */
-    private static boolean isDone(Answer<Slack.Posted> answer) {
-        return answer instanceof Answer.Ok<Slack.Posted>
-                || answer instanceof Answer.Missing<Slack.Posted>
-                || (answer instanceof Answer.Refused<Slack.Posted> refused
-                        && refused.code().equals(Slack.NO_CHANNEL));
+    private static Answer<Boolean> replaced(Answer<Slack.Posted> answer) {
+        return switch (answer) {
+            case Answer.Missing<Slack.Posted> deleted -> new Answer.Ok<>(true);
+            case Answer.Refused<Slack.Posted> refused
+                    when refused.code().equals(Slack.NO_CHANNEL) ->
+                    new Answer.Ok<>(true);
+            case Answer<Slack.Posted> other -> other.map(posted -> true);
+        };
     }
 
     /**
      * What asked this person, the newest first: a row's key follows from the version it told of.
+     *
+     * @param version the last that may have asked
      */
-    private List<OutboxRow> asked(Email person, Request request) {
+    private Stream<OutboxRow> sent(Notice.Topic topic, String about, long version, Email person) {
         Notice.Recipient one = new Notice.Recipient.To(person);
         Notice.Recipient all = new Notice.Recipient.Group(Role.SUPPORT_OPS_MANAGER);
-        Notice.Topic topic = Notice.Topic.DECISION_WANTED;
-        List<OutboxRow> rows = new ArrayList<>();
-        for (long version = request.version(); version > 0; version--) {
-            world.store()
-                    .outbox(Notice.keyOf(request.id(), topic, version, one))
-                    .ifPresent(rows::add);
-            world.store()
-                    .outbox(Notice.keyOf(request.id(), topic, version, all) + ":" + person)
-                    .ifPresent(rows::add);
-        }
-        return rows;
+        return LongStream.iterate(version, v -> v > 0, v -> v - 1)
+                .boxed()
+                .flatMap(v ->
+                        Stream.of(
+                                Notice.keyOf(about, topic, v, one),
+                                Notice.keyOf(about, topic, v, all) + ":" + person))
+                .flatMap(key -> world.store().outbox(key).stream());
     }
 }

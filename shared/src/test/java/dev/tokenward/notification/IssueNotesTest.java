@@ -39,7 +39,8 @@ class IssueNotesTest {
                                     SLACK_ACTION,
                                     ACTION_REFUSED,
                                     ACTION_DONE,
-                                    DECISION_SETTLED ->
+                                    DECISION_SETTLED,
+                                    QUESTION_SETTLED ->
                                     false;
                             default -> true;
                         })
@@ -85,7 +86,8 @@ class IssueNotesTest {
                 "SLACK_ACTION",
                 "ACTION_REFUSED",
                 "ACTION_DONE",
-                "DECISION_SETTLED"
+                "DECISION_SETTLED",
+                "QUESTION_SETTLED"
             })
     void whatIsNoBusinessOfAnIssueIsRefused(Topic topic) {
         assertThatThrownBy(() -> IssueNotes.of(new Occasions().on(topic)))

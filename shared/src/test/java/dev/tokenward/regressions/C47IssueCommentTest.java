@@ -61,6 +61,7 @@ class C47IssueCommentTest {
                         Topic.ACTION_REFUSED,
                         Topic.ACTION_DONE,
                         Topic.DECISION_SETTLED,
+                        Topic.QUESTION_SETTLED,
                         Topic.FORGETTING_ASKED,
                         Topic.DEACTIVATED,
                         Topic.REACTIVATED));

@@ -7,6 +7,7 @@ import dev.tokenward.slack.Message;
 import dev.tokenward.slack.Slack;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
 /** A workspace in which everybody is a member. */
 final class RecordingSlack implements Slack {
     final List<String> texts = new ArrayList<>();
+
+    /** As people see them now. */
+    final Map<Posted, Message> messages = new LinkedHashMap<>();
 
     /** What it says of each member, and of each change of a message. */
     Function<Email, Answer<Member>> member =
@@ -70,7 +74,9 @@ final class RecordingSlack implements Slack {
     @Override
     public Answer<Posted> post(String channel, Message message, String key) {
         texts.add(message.text());
-        return new Answer.Ok<>(new Posted(channel, "1700000000." + texts.size()));
+        Posted where = new Posted(channel, "1700000000." + texts.size());
+        messages.put(where, message);
+        return new Answer.Ok<>(where);
     }
 
     @Override
@@ -80,6 +86,10 @@ final class RecordingSlack implements Slack {
 
     @Override
     public Answer<Posted> update(Posted where, Message message) {
-        return change.apply(where);
+        Answer<Posted> answer = change.apply(where);
+        if (answer instanceof Answer.Ok<Posted>) {
+            messages.put(where, message);
+        }
+        return answer;
     }
 }
