@@ -39,7 +39,8 @@ final class Asking {
                             Notice.Topic.NO_APPROVER,
                             new Notice.Recipient.OpsChannel(),
                             java.util.Map.of())
-                    .tellRequester(Notice.Topic.NO_APPROVER);
+                    .tellRequester(Notice.Topic.NO_APPROVER)
+                    .comment(Notice.Topic.NO_APPROVER, false);
         }
         if (next.state() == RequestState.AWAITING_SUPPORT_OPS) {
             news.tell(

@@ -31,6 +31,10 @@ public final class ContentHash {
         for (String part : parts) {
             text.append(part.length()).append(':').append(part).append('\n');
         }
+        // asked, changed and changed back: what was approved then is approved no more
+        request.fromIssue()
+                .flatMap(FromIssue::edits)
+                .ifPresent(edits -> text.append("edits:").append(edits).append('\n'));
         // requests older than named calls keep their hash, and so their approvals
         c.apiCalls().ifPresent(calls -> text.append("calls:").append(String.join("\n", calls)));
         return Sha256.hex(text.toString());

@@ -137,7 +137,7 @@ public final class FromIssues {
                 r.draft()
                         .anew(now)
                         .content(content, facts.policy().endOf(content.removalDate()))
-                        .fromIssue(FromIssue.edited(c.text(), c.asOf()))
+                        .fromIssue(FromIssue.edited(r.fromIssue(), c.text(), c.asOf()))
                         // what was tried was tried for another content
                         .attempts(0)
                         .reason(null);

@@ -66,7 +66,11 @@ final class Issuing {
                                 Map.of("attempt", c.attempt(), "until", until.toString()),
                                 Map.of("reason", c.reason()));
         // told once per reason, so that a long outage is one message
-        return changed(news ? told.tellRequester(Notice.Topic.ISSUE_DEFERRED) : told);
+        return changed(
+                news
+                        ? told.tellRequester(Notice.Topic.ISSUE_DEFERRED)
+                                .comment(Notice.Topic.ISSUE_DEFERRED, false)
+                        : told);
     }
 
     static Outcome<Request> issued(Request r, Command.Issued c, Instant now) {
@@ -177,7 +181,8 @@ final class Issuing {
         return changed(
                 new RequestNews(next)
                         .record("retry-ordered", Optional.of(actor), Map.of())
-                        .tellRequester(Notice.Topic.APPROVED));
+                        .tellRequester(Notice.Topic.APPROVED)
+                        .comment(Notice.Topic.APPROVED, false));
     }
 
     private static boolean holds(Request r, String attempt) {

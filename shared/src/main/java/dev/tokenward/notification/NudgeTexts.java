@@ -4,6 +4,7 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Stage;
 import dev.tokenward.slack.Message;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -51,20 +52,49 @@ final class NudgeTexts {
                                         + When.at(request.since(), o.policy())
                                         + ".")
                         .say(Words.summary(request, o));
-        boolean requester = o.readBy(request.requester());
+        Told told = told(request, o);
         blocks.say(
-                requester
-                        ? "The next level has been told."
-                        : "You are told, not asked: you need not decide it yourself.");
+                switch (told) {
+                    case REQUESTER -> "Others have been told.";
+                    case DECIDER ->
+                            "It waits for you, or for whoever else of Support Operations may decide. The"
+                                    + " first message about it has the buttons; by the API it is `POST"
+                                    + " /requests/"
+                                    + request.id()
+                                    + "/decisions`.";
+                    case NEXT_LEVEL -> "You are told, not asked: you need not decide it yourself.";
+                });
         return blocks.next(
                         lapse(request, o),
                         waits
-                                + (requester
-                                        ? "; a word from you may help"
-                                        : "; please see that it is decided, or that the directory names"
-                                                + " somebody who can"))
+                                + switch (told) {
+                                    case REQUESTER -> "; a word from you may help";
+                                    case DECIDER -> "";
+                                    case NEXT_LEVEL ->
+                                            "; please see that it is decided, or that the directory names"
+                                                    + " somebody who can";
+                                })
                 .message(
                         Words.request(o) + " for a Zendesk credential still waits for a decision.");
+    }
+
+    /** As whom somebody reads of an escalation. */
+    private enum Told {
+        REQUESTER,
+        DECIDER,
+        NEXT_LEVEL
+    }
+
+    /** Above Support Ops there is no level: its channel, or its managers, are told again. */
+    private static Told told(Request request, Occasion o) {
+        if (o.readBy(request.requester())) {
+            return Told.REQUESTER;
+        }
+        boolean theirs =
+                o.reader()
+                        .map(p -> request.waitingFor().contains(p.email()))
+                        .orElseGet(() -> request.stage().equals(Optional.of(Stage.SUPPORT_OPS)));
+        return theirs ? Told.DECIDER : Told.NEXT_LEVEL;
     }
 
     private static String waitsFor(Request request) {

@@ -6,6 +6,7 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Stage;
 import dev.tokenward.domain.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Comments while a request is on its way. */
@@ -18,16 +19,17 @@ final class ProgressNotes {
     static String of(Occasion o) {
         Request request = o.theRequest();
         return switch (o.notice().topic()) {
-            case DECISION_WANTED -> {
-                String what =
-                        request.decisions().isEmpty()
-                                ? "**Request received** as `" + request.id() + "`."
-                                : "**The next decision is wanted** on request `"
-                                        + request.id()
-                                        + "`.";
-                yield reading(new Note().say(what).say(facts(request, o)), o)
-                        .next(turn(request, o), who(request));
-            }
+            case DECISION_WANTED ->
+                    received(
+                                    request.decisions().isEmpty()
+                                            ? new Note()
+                                            : new Note()
+                                                    .say(
+                                                            "**The next decision is wanted** on request `"
+                                                                    + request.id()
+                                                                    + "`."),
+                                    o)
+                            .next(turn(request, o), who(request));
             case DECISION_REMINDER ->
                     new Note()
                             .say("**Reminded.** Request `" + request.id() + "` is not decided yet.")
@@ -35,7 +37,10 @@ final class ProgressNotes {
             case ESCALATED ->
                     new Note()
                             .say(
-                                    "**The next level was told** that request `"
+                                    (request.stage().equals(Optional.of(Stage.SUPPORT_OPS))
+                                                    ? "**Support Operations was told again**"
+                                                    : "**The next level was told**")
+                                            + " that request `"
                                             + request.id()
                                             + "` is not decided yet.")
                             .next(turn(request, o), who(request));
@@ -80,7 +85,10 @@ final class ProgressNotes {
                         "nobody at present");
             }
             default -> {
-                Note note = new Note().say("**Nobody may decide** on this request at present.");
+                Note note =
+                        received(
+                                new Note().say("**Nobody may decide** on this request at present."),
+                                o);
                 o.reason().ifPresent(why -> note.quote("Details", why));
                 yield note.next(
                         "once the directory names somebody, that person is asked; it is never approved"
@@ -88,6 +96,20 @@ final class ProgressNotes {
                         "Support Ops managers, who keep the directory");
             }
         };
+    }
+
+    /** How it came in, for who reads of it for the first time, and what is asked. */
+    private static Note received(Note note, Occasion o) {
+        Request request = o.theRequest();
+        if (request.decisions().isEmpty()) {
+            note.say("**Request received** as `" + request.id() + "`.");
+            if (request.fromIssue().isEmpty()) {
+                note.say(
+                        "It was made through the API: editing the description of this issue does not"
+                                + " change it. To change it, take it back and ask anew.");
+            }
+        }
+        return reading(note.say(facts(request, o)), o);
     }
 
     /** What was read from the issue: whoever wrote it sees whether it is what they meant. */

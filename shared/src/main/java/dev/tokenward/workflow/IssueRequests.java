@@ -97,7 +97,7 @@ final class IssueRequests {
                                 author,
                                 legible.content(ref, world.policy().today(now)),
                                 faults,
-                                new FromIssue(hash, legible.unread(), false, issue.updatedAt()),
+                                FromIssue.partly(hash, legible.unread(), issue.updatedAt()),
                                 read(text),
                                 world.facts(author.email()),
                                 now);

@@ -205,7 +205,8 @@ public final class Outbox {
         Instant now = world.now();
         switch (answer) {
             case Answer.Ok<String>(String provider) -> world.store().outboxSent(row, provider);
-            case Answer.Missing<String> missing -> fail(row, missing.describe());
+            case Answer.Missing<String> missing when !mayAppear(row) ->
+                    fail(row, missing.describe());
             case Answer.Refused<String> refused when !isOwed(row) -> fail(row, refused.describe());
             case Answer<String> other -> {
                 if (row.attempts() >= MAX_ATTEMPTS && !isOwed(row)) {
@@ -218,6 +219,14 @@ public final class Outbox {
                 world.store().outboxRetry(row, other.describe(), next);
             }
         }
+    }
+
+    /**
+     * GitLab answers 404 where its token may not see a project for a while, and may where one of
+     * its copies lags; what was to be told on the issue is told nowhere else.
+     */
+    private static boolean mayAppear(OutboxRow row) {
+        return row.notice().recipient() instanceof Notice.Recipient.Issue;
     }
 
     /** A value that stands in a message is taken out however long it takes (invariant 3). */
@@ -249,12 +258,13 @@ public final class Outbox {
         }
     }
 
-    /** What came in is named one by one: nobody else knows of it. */
+    /** One request's or credential's alert says nothing of another's. */
     private static String matter(Notice notice) {
-        return notice.topic()
-                + (notice.recipient() instanceof Notice.Recipient.Tokenward
-                        ? "-" + notice.params().getOrDefault("url", "")
-                        : "");
+        String about =
+                notice.recipient() instanceof Notice.Recipient.Tokenward
+                        ? notice.params().getOrDefault("url", "")
+                        : notice.credentialId().orElse(notice.requestId());
+        return notice.topic() + (about.isEmpty() ? "" : "-" + about);
     }
 
     private static String unsent(Notice notice) {

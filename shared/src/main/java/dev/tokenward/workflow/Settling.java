@@ -36,10 +36,12 @@ final class Settling implements Inbound {
      */
     boolean isObsolete(Notice notice, Optional<Request> request, Optional<Credential> credential) {
         return switch (notice.topic()) {
+            // the issue is told of what was read all the same
             case DECISION_WANTED, DECISION_REMINDER ->
-                    request.filter(r -> r.state().isWaiting())
-                            .filter(r -> isStillAsked(notice.recipient(), r))
-                            .isEmpty();
+                    !(notice.recipient() instanceof Notice.Recipient.Issue)
+                            && request.filter(r -> r.state().isWaiting())
+                                    .filter(r -> isStillAsked(notice.recipient(), r))
+                                    .isEmpty();
             case LEAVER_ASKED -> credential.filter(Questions::isOpen).isEmpty();
             case FOUND_ASKED ->
                     notice.recipient() instanceof Notice.Recipient.To(Email person)
@@ -80,21 +82,22 @@ final class Settling implements Inbound {
     }
 
     /**
-     * Changes every message that asked this person for a decision, but for the newest where they
-     * are asked still.
+     * Changes every message that asked this person for a decision or reminded them of it, but for
+     * those since they were asked last where they are asked still.
      *
      * @param newest says what came of it; without buttons
      * @param older says the same of what was asked at this time and then again
      */
     Answer<String> edit(
             Email person, Request request, Message newest, Function<Instant, Message> older) {
-        List<OutboxRow> asked =
-                sent(Notice.Topic.DECISION_WANTED, request.id(), request.version(), person)
-                        .toList();
+        List<OutboxRow> asked = sent(Notice.Topic.DECISION_WANTED, request, person);
         boolean still = request.waitingFor().contains(person);
         int changed = 0;
-        for (OutboxRow row : still ? asked.stream().skip(1).toList() : asked) {
-            boolean last = row.equals(asked.getFirst());
+        for (OutboxRow row : withReminders(asked, request, person)) {
+            boolean last = !row.createdAt().isBefore(asked.getFirst().createdAt());
+            if (last && still) {
+                continue;
+            }
             Answer<Boolean> edited = replace(row, last ? newest : older.apply(row.createdAt()));
             if (!(edited instanceof Answer.Ok<Boolean>(Boolean done))) {
                 return edited.map(done -> "");
@@ -102,6 +105,19 @@ final class Settling implements Inbound {
             changed += done ? 1 : 0;
         }
         return new Answer.Ok<>("changed " + changed);
+    }
+
+    private List<OutboxRow> withReminders(List<OutboxRow> asked, Request request, Email person) {
+        return asked.isEmpty()
+                ? asked
+                : Stream.concat(
+                                asked.stream(),
+                                sent(Notice.Topic.DECISION_REMINDER, request, person).stream())
+                        .toList();
+    }
+
+    private List<OutboxRow> sent(Notice.Topic topic, Request request, Email person) {
+        return sent(topic, request.id(), request.version(), person).toList();
     }
 
     /**

@@ -261,22 +261,52 @@ class MessagesTest {
     }
 
     @Test
-    void theSwitchThatTurnsSlackApprovalOffIsTold() {
+    void whereApprovingInSlackIsOffTheMessageLinksToTheIssueAndNamesTheApi() {
         Occasion on = new Occasions().on(Topic.DECISION_WANTED);
-        Occasion off =
-                new Occasion(
-                        on.notice(),
-                        on.request(),
-                        on.credential(),
-                        on.replaced(),
-                        on.reader(),
-                        on.policy(),
-                        on.now(),
-                        false,
-                        List.of());
+        Message off = Messages.of(new Occasions().withoutSlackApproval().on(Topic.DECISION_WANTED));
 
         assertThat(Wire.all(Messages.of(on))).doesNotContain("switched off");
-        assertThat(Wire.all(Messages.of(off))).contains("Deciding within Slack is switched off");
+        assertThat(Wire.buttons(Messages.of(on))).containsExactly(Buttons.APPROVE, Buttons.DENY);
+        assertThat(Wire.buttons(off)).isEmpty();
+        assertThat(Wire.all(off))
+                .contains(
+                        "Deciding within Slack is switched off",
+                        "<https://gitlab.example.com/acme/access-requests/-/issues/42|",
+                        "POST /requests/rq-1/decisions",
+                        "If-Match");
+    }
+
+    @Test
+    void whereApprovingInSlackIsOffALeaversCredentialIsDecidedByTheApi() {
+        Occasions manager =
+                new Occasions()
+                        .readBy(Occasions.SASHA, Role.SUPPORT_OPS_MANAGER)
+                        .params(Map.of("what", "left", "switchedOff", "false"));
+        Message on = Messages.of(manager.on(Topic.LEAVER_ASKED));
+        Message off = Messages.of(manager.withoutSlackApproval().on(Topic.LEAVER_ASKED));
+
+        assertThat(Wire.buttons(on)).containsExactly(Buttons.HAND_OVER, Buttons.END_LEAVERS);
+        assertThat(Wire.buttons(off)).isEmpty();
+        assertThat(Wire.all(off))
+                .contains(
+                        "Deciding within Slack is switched off",
+                        "POST /credentials/cr-1/transfer",
+                        "POST /credentials/cr-1/revocation");
+    }
+
+    @Test
+    void whoIsToDecideIsNotToldThatTheyNeedNot() {
+        Message decider = Messages.of(new Occasions().readBy(Occasions.SASHA).on(Topic.ESCALATED));
+        Message channel = Messages.of(new Occasions().on(Topic.ESCALATED));
+        Message above = Messages.of(new Occasions().readBy(Occasions.MORGAN).on(Topic.ESCALATED));
+        Message asked = Messages.of(new Occasions().readBy(Occasions.RILEY).on(Topic.ESCALATED));
+
+        assertThat(Wire.all(decider))
+                .contains("It waits for you", "/requests/rq-1/decisions")
+                .doesNotContain("need not");
+        assertThat(Wire.all(channel)).contains("It waits for you").doesNotContain("need not");
+        assertThat(Wire.all(above)).contains("You are told, not asked");
+        assertThat(Wire.all(asked)).contains("Others have been told", "a word from you may help");
     }
 
     @Test

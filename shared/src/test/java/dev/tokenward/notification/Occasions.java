@@ -18,6 +18,7 @@ import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Role;
 import dev.tokenward.domain.Stage;
 import dev.tokenward.domain.Verdict;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public final class Occasions {
     private RequestState state = RequestState.AWAITING_SUPPORT_OPS;
     private Recipient recipient = new Recipient.To(RILEY);
     private Policy policy = policy("UTC", false);
+    private boolean slackApproval = true;
 
     public static Policy policy(String zone, boolean unproven) {
         return new Policy(
@@ -175,9 +177,21 @@ public final class Occasions {
         return this;
     }
 
-    public Occasions readBy(Email email) {
+    public Occasions readBy(Email email, Role... roles) {
         reader =
-                new Person(email, "Reader", Optional.empty(), Set.of(), Set.of(), Optional.empty());
+                new Person(
+                        email,
+                        "Reader",
+                        Optional.empty(),
+                        Set.of(),
+                        Set.of(roles),
+                        Optional.empty());
+        return this;
+    }
+
+    /** Where nobody decides within Slack. */
+    public Occasions withoutSlackApproval() {
+        slackApproval = false;
         return this;
     }
 
@@ -190,7 +204,7 @@ public final class Occasions {
                 Optional.ofNullable(reader),
                 policy,
                 NOW,
-                true,
+                slackApproval,
                 holdings);
     }
 

@@ -154,7 +154,12 @@ final class RequestSamples {
                     Stream.of(Nudge.values()).filter(n -> name.equals(nudged(n))).findFirst(),
                     only(
                             isOfAnIssue(),
-                            new FromIssue("0".repeat(64), List.of("kind"), true, Optional.of(NOW))),
+                            new FromIssue(
+                                    "0".repeat(64),
+                                    List.of("kind"),
+                                    true,
+                                    Optional.of(NOW),
+                                    Optional.empty())),
                     only(isOfAnIssue(), 3_000_000_042L),
                     1);
         }

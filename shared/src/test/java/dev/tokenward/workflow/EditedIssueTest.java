@@ -2,11 +2,14 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Command;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Stage;
 import dev.tokenward.domain.Verdict;
+import dev.tokenward.notification.SeenRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +130,32 @@ class EditedIssueTest {
         assertThat(office.only().state()).isEqualTo(RequestState.AWAITING_MANAGER);
         assertThat(office.only().content().purpose()).isEqualTo("Hourly export.");
         assertThat(office.only().approvalsStand()).isFalse();
+    }
+
+    @Test
+    void textThatIsChangedAndChangedBackIsApprovedByNobody() {
+        long iid = office.approved();
+        Request approved = office.only();
+        String button = SeenRequest.of(approved).value();
+        office.edit(iid, IssueOffice.GOOD.replace("Nightly", "Hourly"));
+
+        office.edit(iid, IssueOffice.GOOD);
+
+        Request r = office.only();
+        assertThat(r.content()).isEqualTo(approved.content());
+        assertThat(r.state()).isEqualTo(RequestState.AWAITING_MANAGER);
+        assertThat(r.approvalsStand()).isFalse();
+        assertThat(r.standing(Stage.MANAGER)).isEmpty();
+        assertThat(new SlackDecision(company.world, true).approve(morgan(), button))
+                .as("what the first message asked")
+                .hasValueSatisfying(told -> assertThat(told).contains("changed"));
+        assertThat(decide(r, Verdict.APPROVE, Optional.of(r.version())))
+                .isInstanceOf(Result.Done.class);
+        assertThat(office.only().approvalsStand()).as("one stage of two").isFalse();
+    }
+
+    private static Actor morgan() {
+        return Company.actor(Company.MORGAN);
     }
 
     private Result<Request> decide(Request r, Verdict verdict, Optional<Long> version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Role;
+import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.OutboxRow;
 import java.time.Duration;
@@ -82,5 +83,33 @@ class NoticeToAGroupTest {
         Notice notice = row(alert()).notice().to(Company.SASHA.email());
 
         assertThat(notice.label()).doesNotContain("@").contains("OPERATOR_ALERT");
+    }
+
+    @Test
+    void eachRequestWhoseMessageCannotBeSentIsNamedAndNotTheFirstOfTheDayAlone() {
+        company.slack.member = email -> new Answer.Missing<>("users_not_found");
+        for (String id : List.of("req_1", "req_2")) {
+            Notice notice =
+                    new Notice(
+                            id + ":told",
+                            Notice.Topic.ACTION_DONE,
+                            id,
+                            Optional.empty(),
+                            new Notice.Recipient.To(Company.MORGAN.email()),
+                            Map.of("message", "m", "next", "n", "who", "w"));
+            company.world.tell(notice);
+            outbox.deliver(notice.key());
+        }
+
+        assertThat(List.of("req_1", "req_2"))
+                .allSatisfy(id ->
+                        assertThat(
+                                        company.store.outbox(
+                                                "alert:notice-ACTION_DONE-" + id + ":" + today()))
+                                .isPresent());
+    }
+
+    private String today() {
+        return company.world.policy().today(company.world.now()).toString();
     }
 }

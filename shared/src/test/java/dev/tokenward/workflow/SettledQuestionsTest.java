@@ -3,13 +3,18 @@ package dev.tokenward.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.AdoptionInput;
+import dev.tokenward.domain.Change;
+import dev.tokenward.domain.Command;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.Departing;
 import dev.tokenward.domain.FoundLifecycle;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Notice;
+import dev.tokenward.domain.Nudge;
 import dev.tokenward.domain.Outcome;
 import dev.tokenward.domain.Person;
+import dev.tokenward.domain.Request;
 import dev.tokenward.notification.Buttons;
 import dev.tokenward.slack.Message;
 import dev.tokenward.store.Commit;
@@ -222,5 +227,64 @@ class SettledQuestionsTest {
         assertThat(to(Company.RILEY))
                 .noneMatch(m -> asks(m, Buttons.MINE))
                 .anyMatch(m -> m.text().contains("sasha of Support Ops agreed to its removal"));
+    }
+
+    @Test
+    void reminderIsSettledWithTheMessageThatItRemindsOf() {
+        Request r = company.opened(Kind.OAUTH_CLIENT);
+        settle();
+        remind(r);
+        assertThat(to(Company.MORGAN)).anyMatch(m -> m.text().contains("still waits for your"));
+
+        company.moves.apply(r.id(), new Command.Withdraw(Company.actor(Company.RILEY)));
+        settle();
+
+        assertThat(to(Company.MORGAN))
+                .hasSize(2)
+                .allSatisfy(m -> assertThat(m.text()).contains("it was taken back"));
+    }
+
+    @Test
+    void reminderOfWhatIsAskedAnewIsOutOfDateAndTheNewQuestionKeepsItsButtons() {
+        Request r = company.opened(Kind.OAUTH_CLIENT);
+        settle();
+        remind(r);
+        company.without(Company.MORGAN, Company.person("morgan", "sasha"));
+        company.without(Company.RILEY, Company.person("riley", "devon"));
+        company.moves.apply(r.id(), new Command.Reroute());
+        company.without(Company.RILEY, Company.RILEY);
+        company.moves.apply(r.id(), new Command.Reroute());
+        settle();
+
+        assertThat(to(Company.MORGAN)).hasSize(3);
+        assertThat(to(Company.MORGAN).subList(0, 2))
+                .allSatisfy(m -> assertThat(m.text()).contains("out of date"));
+        assertThat(to(Company.MORGAN).getLast()).matches(m -> asks(m, Buttons.APPROVE));
+    }
+
+    private void remind(Request r) {
+        Request now = company.request(r.id());
+        Request.Draft draft = now.draft().nudged(Nudge.REMINDED);
+        Request next = draft.next();
+        Notice.Recipient to = new Notice.Recipient.To(Company.MORGAN.email());
+        company.store.commit(
+                new Commit()
+                        .request(
+                                new Change<>(
+                                        next,
+                                        List.of(),
+                                        List.of(
+                                                new Notice(
+                                                        Notice.keyOf(
+                                                                r.id(),
+                                                                Notice.Topic.DECISION_REMINDER,
+                                                                next.version(),
+                                                                to),
+                                                        Notice.Topic.DECISION_REMINDER,
+                                                        r.id(),
+                                                        Optional.empty(),
+                                                        to,
+                                                        Map.of())))));
+        settle();
     }
 }
