@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 
 /** An agenda as an iCalendar file. The same data are the same text, to the byte. */
 public final class CalendarText {
@@ -49,10 +50,13 @@ public final class CalendarText {
                 .addParameter("VALUE", "DURATION");
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", "PT1H");
         agenda.credentials().stream()
-                .map(c -> CredentialEvent.of(c, agenda, policy))
+                .flatMap(c ->
+                        Stream.concat(
+                                Stream.of(CredentialEvent.of(c, agenda, policy)),
+                                ZendeskEvent.of(c, policy).stream()))
                 .forEach(calendar::addEvent);
         if (concernsTokens(agenda)) {
-            calendar.addEvent(tokensEnd());
+            calendar.addEvent(tokensEnd(policy));
         }
         if (calendar.getEvents().isEmpty()) {
             calendar.addEvent(nothing());
@@ -76,13 +80,14 @@ public final class CalendarText {
                         .anyMatch(c -> c.kind() == Kind.API_TOKEN && CredentialEvent.isAlive(c));
     }
 
-    private static VEvent tokensEnd() {
+    private static VEvent tokensEnd(Policy policy) {
         VEvent event =
                 AllDay.on(ZendeskDates.API_TOKENS_END, "zendesk-api-tokens-end", 0, ANNOUNCED);
         event.setSummary("Zendesk switches off all API tokens");
         event.setDescription(
                 "From this day on no API token works, whatever its own end, and none can be"
                         + " activated again.\nAn OAuth client takes its place: ask for one in time.");
+        Alarms.add(event, policy.remindDays(), "Zendesk switches off all API tokens", "");
         return event;
     }
 

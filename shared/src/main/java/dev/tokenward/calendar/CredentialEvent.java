@@ -2,18 +2,15 @@ package dev.tokenward.calendar;
 
 import static java.util.stream.Collectors.joining;
 
-import biweekly.component.VAlarm;
 import biweekly.component.VEvent;
-import biweekly.parameter.Related;
 import biweekly.property.Status;
-import biweekly.property.Trigger;
-import biweekly.util.Duration;
 import dev.tokenward.domain.Agenda;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.FeedKind;
 import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.ZendeskDates;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -25,8 +22,8 @@ final class CredentialEvent {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
-    /** Alarms ring at nine in the morning, as the viewer's clock has it. */
-    private static final int HOUR = 9;
+    private static final String TOKENS_END =
+            "; but Zendesk switches off all API tokens on 30 April 2027, and this one with them.";
 
     private CredentialEvent() {}
 
@@ -40,7 +37,7 @@ final class CredentialEvent {
                 .flatMap(Plain::address)
                 .ifPresent(event::setUrl);
         if (stands) {
-            policy.remindDays().forEach(days -> event.addAlarm(alarm(c, days)));
+            Alarms.add(event, policy.remindDays(), "Zendesk credential ends", ": " + c.name());
         } else {
             event.setStatus(Status.cancelled());
         }
@@ -50,22 +47,6 @@ final class CredentialEvent {
     /** Still to be used, or at least to be watched, until its day. */
     static boolean isAlive(Credential c) {
         return c.status().mayExist() && !c.status().isEnding();
-    }
-
-    /** So many days before the last one; on the day itself for 0. Never after the end. */
-    private static VAlarm alarm(Credential c, int days) {
-        Duration before =
-                days == 0
-                        ? Duration.builder().hours(HOUR).build()
-                        : Duration.builder()
-                                .prior(true)
-                                .days(days == 1 ? null : days - 1)
-                                .hours(24 - HOUR)
-                                .build();
-        String when = days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + days + " days";
-        return VAlarm.display(
-                new Trigger(before, Related.START),
-                Plain.text("Zendesk credential ends " + when + ": " + c.name()));
     }
 
     private static String description(Credential c, FeedKind kind, Policy policy) {
@@ -104,11 +85,20 @@ final class CredentialEvent {
 
     private static String state(Credential c) {
         return switch (c.status()) {
-            case PENDING, ACTIVE -> "This is its last day of use.";
+            case PENDING, ACTIVE ->
+                    "This is its last day" + (outlivesTokens(c) ? TOKENS_END : " of use.");
             case DEACTIVATED -> "It is inactive in Zendesk; this is its last day.";
-            case REVOKING, REVOKE_FAILED -> "Its end is ordered; it is being deleted.";
-            case REVOKED, FORGOTTEN, GONE -> "It has ended.";
+            case REVOKING -> "Its end is ordered; it is being deleted.";
+            case REVOKE_FAILED ->
+                    "Its end is ordered, but Zendesk has not deleted it so far: it may still work. It is"
+                            + " tried again; Support Ops know.";
+            case FORGOTTEN -> "It was given up, as Zendesk did not delete it: it may still work.";
+            case REVOKED, GONE -> "It has ended.";
         };
+    }
+
+    private static boolean outlivesTokens(Credential c) {
+        return c.kind() == Kind.API_TOKEN && !c.lastDay().isBefore(ZendeskDates.API_TOKENS_END);
     }
 
     private static String end(Credential c, Policy policy) {
@@ -128,7 +118,7 @@ final class CredentialEvent {
     /**
      * When it was written; of what an earlier version wrote, the latest instant that it tells of.
      */
-    private static Instant changed(Credential c) {
+    static Instant changed(Credential c) {
         return Stream.of(
                         c.changedAt(),
                         Optional.of(c.createdAt()),

@@ -90,6 +90,12 @@ public final class Buttons {
                 List.of(button(MINE, "It is mine…", id), button(NOT_MINE, "Not mine", id)));
     }
 
+    /** For whoever said that it is not theirs, and may have been wrong. */
+    static Map<String, Object> mineAfterAll(String id) {
+        return Map.of(
+                "type", "actions", "elements", List.of(button(MINE, "It is mine after all…", id)));
+    }
+
     /** For whoever decides what becomes of a leaver's credential. */
     static Map<String, Object> leavers(Credential credential) {
         String seen = SeenLeaver.of(credential).value();

@@ -80,7 +80,7 @@ final class QuestionTexts {
                             "it ends on its day like any other; its holder is reminded before";
                     case DISOWNED ->
                             "the managers of Support Ops decide what becomes of it. If it is yours after"
-                                    + " all: `POST /credentials/"
+                                    + " all, press the button, or send `POST /credentials/"
                                     + id
                                     + "/adoption` with `purpose` and `removalDate`";
                     default ->
@@ -93,9 +93,13 @@ final class QuestionTexts {
                     case DISOWNED -> "the managers of Support Ops";
                     default -> "you, if something needs it";
                 };
-        return Blocks.titled("You were asked whether a Zendesk credential is yours")
-                .say("The credential " + name + ": " + outcome + ".")
-                .next(next, who)
+        Blocks blocks =
+                Blocks.titled("You were asked whether a Zendesk credential is yours")
+                        .say("The credential " + name + ": " + outcome + ".");
+        if (standing == Found.Standing.DISOWNED) {
+            blocks.actions(Buttons.mineAfterAll(o.param("id").orElse("?")));
+        }
+        return blocks.next(next, who)
                 .message("Whether " + name + " is yours is settled: " + outcome + ".");
     }
 }

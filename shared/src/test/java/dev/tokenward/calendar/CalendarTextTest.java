@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Agenda;
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Samples;
 import java.time.Instant;
@@ -119,7 +120,75 @@ class CalendarTextTest {
                 .isEqualTo("20270430");
         assertThat(read(Entries.team()).event(date)).isNotNull();
         assertThat(read(Entries.agenda(CLIENT)).events()).hasSize(1);
-        assertThat(read(Entries.agenda(Entries.revoked(token, Samples.NOW))).events()).hasSize(1);
+        assertThat(read(Entries.agenda(Entries.revoked(token, Samples.NOW))).events())
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(value(e, Property.STATUS)).isEqualTo("CANCELLED"));
+        assertThat(Read.alarms(read(Entries.team()).event(date)))
+                .as("the one day on which every token stops")
+                .containsExactly("-P29DT15H", "-P13DT15H", "-P6DT15H", "-PT15H");
+    }
+
+    @Test
+    void dayOnWhichZendeskSwitchesATokenOffMovesWithEachUseUnderTheSameUid() {
+        Credential unused = token("2026-11-01T10:00:00Z");
+        Credential used = token("2026-12-20T23:30:00Z").draft().next();
+        VEvent before = read(Entries.agenda(unused)).event("cred_1-zendesk");
+        VEvent after = read(Entries.agenda(used)).event("cred_1-zendesk");
+
+        assertThat(value(before, Property.DTSTART)).isEqualTo("20261201");
+        assertThat(value(after, Property.DTSTART)).isEqualTo("20270119");
+        assertThat(value(after, Property.UID)).isEqualTo(value(before, Property.UID));
+        assertThat(Integer.parseInt(value(after, Property.SEQUENCE)))
+                .isGreaterThan(Integer.parseInt(value(before, Property.SEQUENCE)));
+        assertThat(value(before, Property.SUMMARY))
+                .isEqualTo("Zendesk switches off, unless it is used: token");
+        assertThat(Read.alarms(before)).containsExactly("-P6DT15H", "-PT15H");
+    }
+
+    @Test
+    void tokenThatIsOffHasTheDayOnWhichZendeskDeletesIt() {
+        Credential off =
+                token("2026-11-01T10:00:00Z")
+                        .draft()
+                        .status(CredentialStatus.DEACTIVATED)
+                        .deactivation(
+                                new Credential.Deactivation(
+                                        Credential.Deactivation.Reason.IDLE,
+                                        Instant.parse("2026-12-02T05:00:00Z")))
+                        .next();
+        VEvent event = read(Entries.agenda(off)).event("cred_1-zendesk");
+
+        assertThat(value(event, Property.DTSTART)).isEqualTo("20270131");
+        assertThat(value(event, Property.SUMMARY)).isEqualTo("Zendesk deletes: token");
+    }
+
+    @Test
+    void whereTheOwnEndIsSoonerZendeskDoesNotActAndAClientIsNeverIdle() {
+        Credential late = token("2027-03-10T10:00:00Z");
+
+        assertThat(read(Entries.agenda(late)).text()).doesNotContain("cred_1-zendesk");
+        assertThat(read(Entries.agenda(CLIENT)).text()).doesNotContain("cred_1-zendesk");
+    }
+
+    @Test
+    void whatMayStillWorkIsNotSaidToHaveEnded() {
+        Credential ended = Entries.revoked(CLIENT, Samples.NOW);
+
+        assertThat(in(ended, CredentialStatus.REVOKED)).contains("It has ended.");
+        assertThat(in(ended, CredentialStatus.FORGOTTEN)).contains("given up", "may still work");
+        assertThat(in(ended, CredentialStatus.REVOKE_FAILED)).contains("may still work");
+    }
+
+    private static String in(Credential c, CredentialStatus status) {
+        Credential now = c.draft().status(status).next();
+        return value(read(Entries.agenda(now)).event("cred_1"), Property.DESCRIPTION);
+    }
+
+    private static Credential token(String usedAt) {
+        return Entries.credential(Kind.API_TOKEN, "token", Samples.POLICY)
+                .draft()
+                .lastUsedAt(Instant.parse(usedAt))
+                .next();
     }
 
     @Test

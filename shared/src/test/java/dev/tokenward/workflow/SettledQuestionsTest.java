@@ -184,7 +184,30 @@ class SettledQuestionsTest {
                 .noneMatch(m -> asks(m, Buttons.NOT_MINE))
                 .anyMatch(m ->
                         m.text().contains("you said that it is not yours")
+                                && asks(m, Buttons.MINE)
                                 && asks(m, "/credentials/" + stray + "/adoption"));
+
+        adopt(Company.RILEY, stray, "riley@example.com");
+
+        assertThat(to(Company.RILEY))
+                .as("it was theirs after all")
+                .noneMatch(m -> asks(m, Buttons.MINE))
+                .anyMatch(m -> m.text().contains("riley stands for it (riley said so)"));
+    }
+
+    private void adopt(Person who, String stray, String holder) {
+        assertThat(
+                        new FoundAnswers(company.world)
+                                .adopt(
+                                        Company.actor(who),
+                                        stray,
+                                        new AdoptionInput(
+                                                Optional.of("nightly export"),
+                                                Optional.of("2027-01-15"),
+                                                Optional.of(holder),
+                                                List.of())))
+                .isInstanceOf(Result.Done.class);
+        settle();
     }
 
     @Test
@@ -192,18 +215,7 @@ class SettledQuestionsTest {
         String stray = it.asked();
         settle();
 
-        assertThat(
-                        new FoundAnswers(company.world)
-                                .adopt(
-                                        Company.actor(Company.SASHA),
-                                        stray,
-                                        new AdoptionInput(
-                                                Optional.of("nightly export"),
-                                                Optional.of("2027-01-15"),
-                                                Optional.of("quinn@example.com"),
-                                                List.of())))
-                .isInstanceOf(Result.Done.class);
-        settle();
+        adopt(Company.SASHA, stray, "quinn@example.com");
 
         assertThat(to(Company.RILEY))
                 .noneMatch(m -> asks(m, Buttons.MINE))

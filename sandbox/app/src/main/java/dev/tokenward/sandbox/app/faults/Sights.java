@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** What the daily look at Zendesk finds there and what comes of it. */
 final class Sights {
-    private static final String STRAY = "Riley Doe - backup";
+    static final String STRAY = "Riley Doe - backup";
 
     private Sights() {}
 
@@ -94,7 +94,7 @@ final class Sights {
                 .anyMatch(f -> Stored.mentions(f, STRAY) && Stored.mentions(f, "DISOWNED"));
     }
 
-    private static String id(Rig rig) {
+    static String id(Rig rig) {
         long id =
                 rig.outside.zendesk.apiTokens().stream()
                         .filter(t -> t.description().filter(STRAY::equals).isPresent())

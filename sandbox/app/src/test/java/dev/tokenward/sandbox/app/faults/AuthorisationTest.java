@@ -31,7 +31,10 @@ class AuthorisationTest {
 
     @BeforeAll
     static void open() {
-        ground = new Ground(Repository.template());
+        ground =
+                new Ground(
+                        Repository.template(),
+                        Map.of("FoundRemoval", "true", "SweepMaxRevocations", "1"));
     }
 
     @AfterAll

@@ -73,6 +73,9 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("read-own-usage", rig -> get("/usage"));
         all.put("list-sweeps", rig -> get("/sweeps"));
         all.put("try-a-sweep", rig -> post("/sweeps", Map.of("dryRun", true)));
+        all.put("confirm-what-a-sweep-asks", Deed::confirmation);
+        all.put("give-up-after-sasha", Deed::secondForgetting);
+        FoundDeeds.addTo(all);
         return all;
     }
 
@@ -100,6 +103,21 @@ record Deed(String method, String path, Function<String, Object> body) {
         return adoption(rig, "found_client_" + rig.outside.zendesk.clients().getFirst().id());
     }
 
+    /** Of more deletions than one run carries out by itself. */
+    private static Deed confirmation(Rig rig) {
+        Tale.moreIsToBeDeletedThanOneRunDeletes(rig);
+        String ask = rig.as("sasha").get("/sweeps").path("asks").path("id").asText();
+        return post("/sweeps", Map.of("confirm", ask));
+    }
+
+    /** Asked for by one manager already. */
+    private static Deed secondForgetting(Rig rig) {
+        String path = stuck(rig) + "/forgetting";
+        rig.as("sasha").post(path, Map.of("note", "It is lost"));
+        rig.settle();
+        return post(path, Map.of("note", "It is lost"));
+    }
+
     private static Deed adoption(Rig rig, String found) {
         // nothing is in the inventory that is younger than an hour
         rig.clock.advance(Duration.ofDays(1));
@@ -112,11 +130,11 @@ record Deed(String method, String path, Function<String, Object> body) {
         return post("/credentials/" + found + "/adoption", body);
     }
 
-    private static Deed get(String path) {
+    static Deed get(String path) {
         return new Deed("GET", path, who -> "");
     }
 
-    private static Deed post(String path, Map<String, Object> body) {
+    static Deed post(String path, Map<String, Object> body) {
         return new Deed("POST", path, who -> body);
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.app.Repository;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.slack.Member;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +62,26 @@ class GitLabAuthorisationTest {
                 edited(rig, issue, who);
                 yield standing(rig).path("state").asText();
             }
+            case "edit-an-approved-one" -> {
+                long issue = putOff(rig);
+                edited(rig, issue, who);
+                yield standing(rig).path("state").asText();
+            }
+            case "close-an-approved-one" -> {
+                long issue = putOff(rig);
+                closed(rig, issue, who);
+                yield standing(rig).path("state").asText();
+            }
+            case "edit-a-failed-one" -> {
+                long issue = failed(rig);
+                edited(rig, issue, who);
+                yield standing(rig).path("state").asText();
+            }
+            case "close-a-failed-one" -> {
+                long issue = failed(rig);
+                closed(rig, issue, who);
+                yield standing(rig).path("state").asText();
+            }
             case "edit-an-issued-one" -> {
                 long issue = issued(rig);
                 edited(rig, issue, who);
@@ -73,7 +96,11 @@ class GitLabAuthorisationTest {
             }
             case "close-an-issued-one" -> {
                 long issue = issued(rig);
+                assertThat(rig.as("riley").hasButton("tokenward_hand_back")).isFalse();
                 closed(rig, issue, who);
+                assertThat(rig.as("riley").hasButton("tokenward_hand_back"))
+                        .as("the holder is asked, whoever closed it")
+                        .isTrue();
                 JsonNode credential = rig.as("riley").get("/credentials?view=mine");
                 yield credential.at("/items/0/status").asText();
             }
@@ -109,11 +136,32 @@ class GitLabAuthorisationTest {
     }
 
     private static long issued(Rig rig) {
+        long issue = approved(rig);
+        Stories.issued(rig, standing(rig).path("id").asText());
+        return issue;
+    }
+
+    private static long approved(Rig rig) {
         long issue = opened(rig, "riley", "PERSON", "");
         String request = standing(rig).path("id").asText();
         Stories.decide(rig, "morgan", request, "APPROVE");
         Stories.decide(rig, "devon", request, "APPROVE");
-        Stories.issued(rig, request);
+        return issue;
+    }
+
+    /** Approved while Zendesk makes no client: it waits to be issued. */
+    private static long putOff(Rig rig) {
+        rig.outside.zendesk.faults().always(Match.of("POST", ".*clients.*"), Fault.status(503));
+        long issue = approved(rig);
+        assertThat(standing(rig).path("state").asText()).isEqualTo("APPROVED");
+        return issue;
+    }
+
+    private static long failed(Rig rig) {
+        rig.outside.slack.setKind("riley@example.com", Member.Kind.STRANGER);
+        long issue = approved(rig);
+        rig.outside.slack.setKind("riley@example.com", Member.Kind.FULL);
+        assertThat(standing(rig).path("state").asText()).isEqualTo("ISSUE_FAILED");
         return issue;
     }
 

@@ -198,10 +198,14 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         expect(rig.as("riley").get("/requests/" + request), "state", "ISSUED");
     }
 
-    private static void asked(Rig rig) {
+    static void moreIsToBeDeletedThanOneRunDeletes(Rig rig) {
         Stories.issued(rig, Stories.approvedClient(rig));
         Stories.issued(rig, Stories.approvedClient(rig));
         daily(rig, AFTER);
+    }
+
+    private static void asked(Rig rig) {
+        moreIsToBeDeletedThanOneRunDeletes(rig);
         rig.as("sasha").post("/sweeps", Map.of("dryRun", true));
         String ask = rig.as("sasha").get("/sweeps").path("asks").path("id").asText();
         rig.as("sasha").post("/sweeps", Map.of("confirm", ask));
