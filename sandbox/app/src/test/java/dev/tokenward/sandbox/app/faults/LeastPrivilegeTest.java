@@ -7,6 +7,11 @@ import dev.tokenward.sandbox.app.Repository;
 import dev.tokenward.sandbox.engine.Node;
 import dev.tokenward.sandbox.engine.Resource;
 import dev.tokenward.sandbox.engine.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,7 +120,7 @@ class LeastPrivilegeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Through Secrets Manager alone: the condition is held to by the engine's own tests. */
+    /** Through Secrets Manager alone, which {@code ConditionedRightsTest} sees to. */
     @Test
     void keyOfTheSecretsIsForThoseWhoReadOne() {
         assertThat(functions())
@@ -127,6 +132,45 @@ class LeastPrivilegeTest {
                     assertThat(role.granted("KeyOfTheSecrets"))
                             .allMatch(g -> g.startsWith("kms:Decrypt on "));
                 });
+    }
+
+    @Test
+    void guideToDeployingNamesTheSecretsThatEachFunctionMayRead() throws IOException {
+        String guide = Files.readString(Repository.root().resolve("docs/deploy.md"));
+        Map<String, List<Boolean>> granted =
+                functions()
+                        .collect(
+                                Collectors.toMap(
+                                        f ->
+                                                f.id().replace("Function", "")
+                                                        .toLowerCase(Locale.ROOT),
+                                        LeastPrivilegeTest::secrets));
+
+        assertThat(secretsOf(guide)).isEqualTo(granted);
+    }
+
+    /** Of Zendesk, Slack and GitLab: whether the role lets it be read. */
+    private static List<Boolean> secrets(Resource function) {
+        Set<String> read = Role.of(function, TEMPLATE).granted("Secrets");
+        return Stream.of("zendesk", "slack", "gitlab")
+                .map(name -> read.stream().anyMatch(g -> g.endsWith("/" + name + "-AbCdEf")))
+                .toList();
+    }
+
+    private static Map<String, List<Boolean>> secretsOf(String guide) {
+        String heading = "| function | Zendesk | Slack | GitLab |\n|---|---|---|---|\n";
+        return guide.substring(guide.indexOf(heading) + heading.length())
+                .lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.substring(1).split("\\|"))
+                .collect(
+                        Collectors.toMap(
+                                cells -> cells[0].strip(),
+                                cells ->
+                                        Arrays.stream(cells)
+                                                .skip(1)
+                                                .map(cell -> cell.strip().equals("yes"))
+                                                .toList()));
     }
 
     @Test
