@@ -99,6 +99,9 @@ public final class HttpCaller {
 
     private Attempt send(BaseUrl base, Call call) {
         Duration start = waiter.elapsed();
+        if (left(start).compareTo(Duration.ZERO) <= 0) {
+            return new Attempt.NotSent("not sent: the time for this work is over");
+        }
         for (int attempt = 1; ; attempt++) {
             Optional<Duration> closed = enter(start);
             if (closed.isPresent()) {
@@ -135,7 +138,8 @@ public final class HttpCaller {
     }
 
     private Duration left(Duration start) {
-        return patience.total().minus(waiter.elapsed().minus(start));
+        Duration left = patience.total().minus(waiter.elapsed().minus(start));
+        return TimeFrame.left(waiter).filter(frame -> frame.compareTo(left) < 0).orElse(left);
     }
 
     private static boolean mayRepeat(Call call, Attempt last) {

@@ -11,6 +11,8 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestLifecycle;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.StandardName;
+import dev.tokenward.net.Patience;
+import dev.tokenward.net.TimeFrame;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
@@ -27,7 +29,28 @@ public final class Issuance {
     /**
      * Longer than the function may run, so that a lease outlives its holder and not the reverse.
      */
-    static final Duration LEASE = Duration.ofMinutes(10);
+    public static final Duration LEASE = Duration.ofMinutes(10);
+
+    /**
+     * Calls of a first attempt: Zendesk's token, the requester, the creation, two probes and three
+     * for the end of a probe's token; Slack's workspace, member, channel, placeholder, value, and a
+     * look at it.
+     */
+    private static final int CALLS_TO_MAKE = 14;
+
+    /**
+     * Calls that take it out again: the list, a new secret, the proof that the old one is dead, the
+     * list of tokens, the deletion, and two looks.
+     */
+    private static final int CALLS_TO_UNDO = 7;
+
+    private static final Duration TO_MAKE = Patience.usual().total().multipliedBy(CALLS_TO_MAKE);
+
+    /** Of its own, so that what was slow to make is still taken out. */
+    private static final Duration TO_UNDO = Patience.usual().total().multipliedBy(CALLS_TO_UNDO);
+
+    /** What one attempt's calls to Zendesk and Slack take at the most, however slow they are. */
+    public static final Duration LONGEST = TO_MAKE.plus(TO_UNDO);
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final Logger LOG = LoggerFactory.getLogger(Issuance.class);
@@ -130,7 +153,10 @@ public final class Issuance {
         Attempt attempt =
                 new Attempt(
                         world, zendesk.get(), slack.get(), claimed.request(), claimed.credential());
-        Ending ending = nameIsOurs(claimed).or(() -> tooOften(claimed)).orElseGet(attempt::run);
+        Ending ending =
+                nameIsOurs(claimed)
+                        .or(() -> tooOften(claimed))
+                        .orElseGet(() -> TimeFrame.of(TO_MAKE, attempt::run));
         LOG.info("{} attempt {}: {}", claimed.request().id(), claimed.request().attempts(), ending);
         if (ending instanceof Ending.HandedOver) {
             if (finish(claimed, attempt.credential())) {
@@ -265,7 +291,11 @@ public final class Issuance {
     private void undo(Attempt attempt) {
         Credential c = attempt.credential();
         if (attempt.value().isPresent()
-                && new Removal(zendesk.get()).takeOut(c, attempt.value(), world.now())
+                && TimeFrame.of(
+                                TO_UNDO,
+                                () ->
+                                        new Removal(zendesk.get())
+                                                .takeOut(c, attempt.value(), world.now()))
                         instanceof Removal.Seen.Gone) {
             world.store().commit(new Commit().credential(CredentialLifecycle.undone(c)));
         }
@@ -276,6 +306,8 @@ public final class Issuance {
      * tick.
      */
     private void end(Attempt attempt) {
-        new Revocation(world, zendesk).carryOut(attempt.credential().id(), attempt.value());
+        Revocation revocation = new Revocation(world, zendesk);
+        TimeFrame.of(
+                TO_UNDO, () -> revocation.carryOut(attempt.credential().id(), attempt.value()));
     }
 }

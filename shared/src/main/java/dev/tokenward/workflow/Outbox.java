@@ -8,6 +8,8 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.net.Answer;
+import dev.tokenward.net.Patience;
+import dev.tokenward.net.TimeFrame;
 import dev.tokenward.notification.Messages;
 import dev.tokenward.notification.Occasion;
 import dev.tokenward.slack.Message;
@@ -29,7 +31,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+
+    /** Longer than the function may run, so that nobody takes over what is still being sent. */
+    public static final Duration CLAIM = Duration.ofMinutes(4);
+
+    /**
+     * Calls of a direct message: our workspace, its reader, the channel, a look whether an earlier
+     * try left it there, and the message.
+     */
+    private static final int CALLS = 5;
+
+    /**
+     * What the calls of one row take at the most, however slow and however many they are: a row
+     * that takes more is tried again, and goes on from what was done.
+     */
+    public static final Duration LONGEST = Patience.usual().total().multipliedBy(CALLS);
+
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
     private static final int MAX_ATTEMPTS = 20;
     private static final int HOLDINGS = 50;
@@ -85,9 +102,12 @@ public final class Outbox {
     private Answer<String> attempt(
             OutboxRow row, Optional<Request> request, Optional<Credential> credential) {
         try {
-            return settling.isObsolete(row.notice(), request, credential)
-                    ? obsolete(row)
-                    : send(row, request, credential);
+            return TimeFrame.of(
+                    LONGEST,
+                    () ->
+                            settling.isObsolete(row.notice(), request, credential)
+                                    ? obsolete(row)
+                                    : send(row, request, credential));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} broke off", row.notice().label(), e);
             return new Answer.Later<>(Optional.empty(), e.getClass().getSimpleName());

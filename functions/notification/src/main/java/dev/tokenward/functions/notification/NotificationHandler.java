@@ -7,15 +7,14 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.tokenward.api.StreamRecords;
 import dev.tokenward.log.RequestId;
 import dev.tokenward.runtime.Tokenward;
+import dev.tokenward.workflow.Outbox;
+import java.time.Duration;
 
 /** Sends each new row of the outbox. */
 public final class NotificationHandler
         implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
-    /**
-     * What the longest message may take: a look-up, a channel and a post, each with all its repeats
-     * while Slack asks to slow down.
-     */
-    private static final int LONGEST_MILLIS = 75_000;
+    /** What one row may take: its calls, and the table's own. */
+    public static final Duration RESERVE = Outbox.LONGEST.plusSeconds(10);
 
     private final Tokenward root;
 
@@ -36,7 +35,7 @@ public final class NotificationHandler
                 () ->
                         StreamRecords.each(
                                 event,
-                                () -> context.getRemainingTimeInMillis() > LONGEST_MILLIS,
+                                () -> context.getRemainingTimeInMillis() > RESERVE.toMillis(),
                                 record ->
                                         StreamRecords.noticed(record)
                                                 .ifPresent(root.outbox()::deliver)));
