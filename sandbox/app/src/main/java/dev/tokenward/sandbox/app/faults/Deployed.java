@@ -53,6 +53,15 @@ final class Deployed implements AutoCloseable {
                                         .newInstance(root(function)));
     }
 
+    /** What a function is made of. */
+    Tokenward root(String function) {
+        return ground.deployment.functions().stream()
+                .filter(f -> f.name().equals(function))
+                .findFirst()
+                .map(this::root)
+                .orElseThrow();
+    }
+
     private Tokenward root(FunctionDefinition function) {
         BiConsumer<String, SdkRequest> asked =
                 (operation, request) -> rig.observer.asks(function.name(), operation, request);
