@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.IssueRef;
-import dev.tokenward.secrets.GitLabSecret;
+import dev.tokenward.secrets.HookSecret;
 import dev.tokenward.secrets.Secret;
 import dev.tokenward.workflow.IssueInbox;
 import java.nio.charset.StandardCharsets;
@@ -24,15 +24,14 @@ public final class GitLabHook implements Api.Hook {
      */
     private static final int LARGEST = 6 * 1024 * 1024;
 
-    private final Supplier<GitLabSecret> secret;
+    private final HookSecret secret;
     private final Supplier<IssueLinks> links;
     private final Supplier<IssueInbox> inbox;
 
     /**
      * @param links which projects count
      */
-    public GitLabHook(
-            Supplier<GitLabSecret> secret, Supplier<IssueLinks> links, Supplier<IssueInbox> inbox) {
+    public GitLabHook(HookSecret secret, Supplier<IssueLinks> links, Supplier<IssueInbox> inbox) {
         this.secret = secret;
         this.links = links;
         this.inbox = inbox;
@@ -58,11 +57,13 @@ public final class GitLabHook implements Api.Hook {
         return api.answers().nothing(202);
     }
 
-    /** In a time that does not depend on where the two differ. */
     private boolean isGitLab(Optional<String> token) {
-        Secret wanted = secret.get().webhookSecret();
-        return token.filter(given -> MessageDigest.isEqual(bytes(given), bytes(wanted.reveal())))
-                .isPresent();
+        return token.filter(given -> secret.proves(wanted -> isThis(given, wanted))).isPresent();
+    }
+
+    /** In a time that does not depend on where the two differ. */
+    private static boolean isThis(String given, Secret wanted) {
+        return MessageDigest.isEqual(bytes(given), bytes(wanted.reveal()));
     }
 
     private static byte[] bytes(String text) {

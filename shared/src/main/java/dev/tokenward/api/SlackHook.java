@@ -4,7 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.json.Json;
-import dev.tokenward.secrets.SlackSecret;
+import dev.tokenward.secrets.HookSecret;
+import dev.tokenward.secrets.Secret;
 import dev.tokenward.slack.Signature;
 import dev.tokenward.workflow.SlackInbox;
 import java.time.InstantSource;
@@ -19,12 +20,11 @@ public final class SlackHook implements Api.Hook {
     /** A payload repeats the message that it is about. */
     private static final int LARGEST = 512 * 1024;
 
-    private final Supplier<SlackSecret> secret;
+    private final HookSecret secret;
     private final InstantSource clock;
     private final Supplier<SlackInbox> inbox;
 
-    public SlackHook(
-            Supplier<SlackSecret> secret, InstantSource clock, Supplier<SlackInbox> inbox) {
+    public SlackHook(HookSecret secret, InstantSource clock, Supplier<SlackInbox> inbox) {
         this.secret = secret;
         this.clock = clock;
         this.inbox = inbox;
@@ -33,12 +33,7 @@ public final class SlackHook implements Api.Hook {
     @Override
     public APIGatewayV2HTTPResponse answer(Api api, ApiCall call) {
         byte[] body = call.bytes(LARGEST);
-        if (!Signature.holds(
-                secret.get().signingSecret(),
-                call.header("x-slack-request-timestamp"),
-                call.header("x-slack-signature"),
-                body,
-                clock.instant())) {
+        if (!secret.proves(s -> isSlack(call, body, s))) {
             throw ApiFault.of(401, "signature", "This is not signed by Slack, or not just now.");
         }
         JsonNode payload = Body.tree(SlackForm.payload(body));
@@ -56,6 +51,15 @@ public final class SlackHook implements Api.Hook {
             // shortcuts and closed forms: nothing of ours asks for them
             default -> api.answers().nothing(200);
         };
+    }
+
+    private boolean isSlack(ApiCall call, byte[] body, Secret signingSecret) {
+        return Signature.holds(
+                signingSecret,
+                call.header("x-slack-request-timestamp"),
+                call.header("x-slack-signature"),
+                body,
+                clock.instant());
     }
 
     /** Shown beside each field. */

@@ -8,10 +8,9 @@ import dev.tokenward.net.HttpCaller;
 import dev.tokenward.net.Patience;
 import dev.tokenward.net.Transport;
 import dev.tokenward.net.Waiter;
-import dev.tokenward.secrets.GitLabSecret;
+import dev.tokenward.secrets.HookSecret;
 import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
-import dev.tokenward.secrets.SlackSecret;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
 import dev.tokenward.workflow.Audit;
@@ -73,10 +72,10 @@ public final class Tokenward {
     private final Supplier<Issuance> issuance;
     private final Supplier<Outbox> outbox;
     private final Supplier<IssueInbox> issueInbox;
-    private final Supplier<GitLabSecret> gitlabSecret;
+    private final HookSecret gitlabSecret;
     private final Supplier<IssueLinks> issueLinks;
     private final Supplier<SlackInbox> slackInbox;
-    private final Supplier<SlackSecret> slackSecret;
+    private final HookSecret slackSecret;
     private final Supplier<Sweep> sweep;
     private final Supplier<Sweeps> sweeps;
     private final Supplier<Audit> audit;
@@ -191,13 +190,13 @@ public final class Tokenward {
                                 settings.supportOpsChannel(),
                                 settings.slackApproval()));
         issueInbox = new Lazy<>(() -> new IssueInbox(world.get()));
-        gitlabSecret = () -> secrets.get().gitlab();
+        gitlabSecret = HookSecret.ofGitLab(secrets);
         issueLinks = links;
         slackInbox =
                 new Lazy<>(() ->
                         new SlackInbox(
                                 world.get(), outside.quickSlack(), settings.slackApproval()));
-        slackSecret = () -> secrets.get().slack();
+        slackSecret = HookSecret.ofSlack(secrets);
         audit = new Lazy<>(() -> new Audit(world.get()));
         usage = new Lazy<>(() -> new Usage(world.get()));
         retirement = new Lazy<>(() -> new Retirement(world.get(), settings.sight()));
@@ -321,12 +320,8 @@ public final class Tokenward {
         return issueInbox.get();
     }
 
-    /**
-     * The secret of GitLab as it is now.
-     *
-     * @throws dev.tokenward.secrets.SecretUnusable from the supplier if it cannot be read
-     */
-    public Supplier<GitLabSecret> gitlabSecret() {
+    /** Tells calls of GitLab's webhook from forged ones. */
+    public HookSecret gitlabSecret() {
         return gitlabSecret;
     }
 
@@ -339,12 +334,8 @@ public final class Tokenward {
         return slackInbox.get();
     }
 
-    /**
-     * The secret of Slack as it is now.
-     *
-     * @throws dev.tokenward.secrets.SecretUnusable from the supplier if it cannot be read
-     */
-    public Supplier<SlackSecret> slackSecret() {
+    /** Tells calls of Slack from forged ones. */
+    public HookSecret slackSecret() {
         return slackSecret;
     }
 

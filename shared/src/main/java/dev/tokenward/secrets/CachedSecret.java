@@ -17,14 +17,17 @@ final class CachedSecret<T> {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration USABLE = Duration.ofHours(1);
 
-    /** So that a credential that stays refused is not read again at every call. */
-    private static final Duration LEAST_AGE_TO_DROP = Duration.ofSeconds(30);
+    /** So that what stays refused is not read again at every call, nor in an outage. */
+    static final Duration LEAST_AGE_TO_DROP = Duration.ofSeconds(30);
 
     private final Supplier<T> source;
     private final InstantSource clock;
     private Optional<Held<T>> held = Optional.empty();
 
-    private record Held<T>(T value, Instant readAt, Instant checkAt) {}
+    /**
+     * @param askedAt when it was last tried to be read
+     */
+    private record Held<T>(T value, Instant readAt, Instant askedAt, Instant checkAt) {}
 
     CachedSecret(Supplier<T> source, InstantSource clock) {
         this.source = source;
@@ -39,7 +42,7 @@ final class CachedSecret<T> {
         }
         try {
             T value = source.get();
-            held = Optional.of(new Held<>(value, now, now.plus(FRESH)));
+            held = Optional.of(new Held<>(value, now, now, now.plus(FRESH)));
             return value;
         } catch (SecretUnusable fault) {
             if (before.isEmpty() || now.isAfter(before.get().readAt().plus(USABLE))) {
@@ -50,7 +53,10 @@ final class CachedSecret<T> {
                     fault.getMessage(),
                     before.get().readAt());
             Held<T> old = before.get();
-            held = Optional.of(new Held<>(old.value(), old.readAt(), now.plus(LEAST_AGE_TO_DROP)));
+            held =
+                    Optional.of(
+                            new Held<>(
+                                    old.value(), old.readAt(), now, now.plus(LEAST_AGE_TO_DROP)));
             return old.value();
         }
     }
@@ -59,8 +65,8 @@ final class CachedSecret<T> {
         Instant now = clock.instant();
         held =
                 held.map(h ->
-                        now.isBefore(h.readAt().plus(LEAST_AGE_TO_DROP))
+                        now.isBefore(h.askedAt().plus(LEAST_AGE_TO_DROP))
                                 ? h
-                                : new Held<>(h.value(), h.readAt(), Instant.MIN));
+                                : new Held<>(h.value(), h.readAt(), h.askedAt(), Instant.MIN));
     }
 }

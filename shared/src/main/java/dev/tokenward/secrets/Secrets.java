@@ -1,5 +1,7 @@
 package dev.tokenward.secrets;
 
+import java.util.Optional;
+
 /**
  * Tokenward's own credentials. Read when first asked for, cached for five minutes, checked field by
  * field: pasted blanks and line ends are trimmed, and a faulty secret is named with its field,
@@ -21,9 +23,19 @@ public interface Secrets {
      */
     GitLabSecret gitlab();
 
+    /** What {@link #slack} was before its last change, for an hour after it. */
+    default Optional<SlackSecret> formerSlack() {
+        return Optional.empty();
+    }
+
+    /** What {@link #gitlab} was before its last change, for an hour after it. */
+    default Optional<GitLabSecret> formerGitlab() {
+        return Optional.empty();
+    }
+
     /**
-     * The other system did not accept what this secret holds: it may have been rotated, so it is
-     * read anew when next asked for. Does nothing where nothing is cached.
+     * What this secret holds was not accepted, or did not prove a sender: it may have been rotated,
+     * so it is read anew when next asked for. Does nothing where nothing is cached.
      */
     default void invalidate(SecretName name) {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tokenward.sandbox.engine.Account;
 import dev.tokenward.secrets.ZendeskSecret.Auth;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -64,6 +65,29 @@ abstract class SecretsContract {
         clock.advance(Duration.ofMinutes(5));
 
         assertThat(secrets.gitlab().token().reveal()).isEqualTo("second");
+    }
+
+    @Test
+    void formerValueIsKnownForAnHourAfterTheChange() {
+        create("house/gitlab", GITLAB.formatted("first"));
+        assertThat(from(InstantSource.system()).formerGitlab()).isEmpty();
+
+        manager.putSecretValue(
+                p -> p.secretId("house/gitlab").secretString(GITLAB.formatted("second")));
+
+        assertThat(from(InstantSource.system()).gitlab().token().reveal()).isEqualTo("second");
+        assertThat(from(InstantSource.system()).formerGitlab())
+                .hasValueSatisfying(
+                        former -> assertThat(former.token().reveal()).isEqualTo("first"));
+        assertThat(
+                        from(InstantSource.offset(InstantSource.system(), Duration.ofMinutes(61)))
+                                .formerGitlab())
+                .isEmpty();
+    }
+
+    /** What a function that has just started sees. */
+    private Secrets from(InstantSource anyTime) {
+        return new AwsSecrets(manager, "house", anyTime, Map.of());
     }
 
     @Test

@@ -11,11 +11,13 @@ import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.sandbox.simulators.gitlab.GitLabQuirk;
 import dev.tokenward.sandbox.simulators.gitlab.Hook;
 import dev.tokenward.secrets.AwsSecrets;
+import dev.tokenward.secrets.HookSecret;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.secrets.SecretsManagerDouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,11 +115,7 @@ class GitLabHookTest {
             WireMockRuntimeInfo info) {
         AtomicInteger calls = new AtomicInteger();
         SecretsManagerDouble manager = new SecretsManagerDouble(info);
-        manager.holds(
-                "tokenward/gitlab",
-                "{\"base_url\":\"https://gitlab.example.com\",\"token\":\"t\",\"webhook_secret\":\""
-                        + IssueOffice.SECRET
-                        + "\"}");
+        manager.holds("tokenward/gitlab", secret(IssueOffice.SECRET));
         try (Company company =
                 new Company(
                         Company.POLICY,
@@ -148,6 +146,41 @@ class GitLabHookTest {
         }
     }
 
+    @Test
+    void hookWithTheSecretBeforeOrAfterARotationIsTakenAndAForgedOneIsNot(
+            WireMockRuntimeInfo info) {
+        SecretsManagerDouble manager = new SecretsManagerDouble(info);
+        Api api = api(office.company, secrets(manager));
+        Hook hook = opened(IssueOffice.PROJECT);
+
+        rotated(manager, IssueOffice.SECRET, "the one after");
+        assertThat(status(api, hook)).as("the one before").isEqualTo(202);
+        office.company.advance(Duration.ofSeconds(31));
+        rotated(manager, "the one after", IssueOffice.SECRET);
+        assertThat(status(api, hook)).as("the one after").isEqualTo(202);
+        office.company.advance(Duration.ofSeconds(31));
+        rotated(manager, "another", "and another");
+        assertThat(status(api(office.company, secrets(manager)), hook)).isEqualTo(401);
+    }
+
+    private Secrets secrets(SecretsManagerDouble manager) {
+        return new AwsSecrets(manager.client(), "tokenward", office.company.world::now, Map.of());
+    }
+
+    private void rotated(SecretsManagerDouble manager, String before, String after) {
+        manager.changed(
+                "tokenward/gitlab",
+                Optional.of(secret(before)),
+                secret(after),
+                office.company.world.now(),
+                after);
+    }
+
+    private static String secret(String webhookSecret) {
+        return "{\"base_url\":\"https://gitlab.example.com\",\"token\":\"t\",\"webhook_secret\":\"%s\"}"
+                .formatted(webhookSecret);
+    }
+
     private Api api(Company company, Secrets secrets) {
         return new Api(
                 Company.GROUPS,
@@ -156,7 +189,7 @@ class GitLabHookTest {
                 Map.of(
                         "POST /hooks/gitlab",
                         new GitLabHook(
-                                secrets::gitlab,
+                                HookSecret.ofGitLab(() -> secrets),
                                 () ->
                                         new IssueLinks(
                                                 office.gitlab.root(), List.of(IssueOffice.PROJECT)),

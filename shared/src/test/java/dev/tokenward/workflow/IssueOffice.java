@@ -19,6 +19,7 @@ import dev.tokenward.sandbox.simulators.gitlab.GitLabSimulator;
 import dev.tokenward.sandbox.simulators.gitlab.Hook;
 import dev.tokenward.sandbox.simulators.gitlab.Note;
 import dev.tokenward.secrets.FixedSecrets;
+import dev.tokenward.secrets.HookSecret;
 import dev.tokenward.store.Due;
 import dev.tokenward.store.PageRequest;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class IssueOffice implements AutoCloseable {
                         Map.of(
                                 "POST /hooks/gitlab",
                                 new GitLabHook(
-                                        secrets::gitlab,
+                                        HookSecret.ofGitLab(() -> secrets),
                                         () -> new IssueLinks(gitlab.root(), List.of(PROJECT)),
                                         () -> new IssueInbox(company.world))));
     }

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.SlackHook;
 import dev.tokenward.domain.Sha256;
 import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
 import dev.tokenward.notification.Forms;
-import dev.tokenward.secrets.Secret;
-import dev.tokenward.secrets.SlackSecret;
+import dev.tokenward.secrets.AwsSecrets;
+import dev.tokenward.secrets.FixedSecrets;
+import dev.tokenward.secrets.HookSecret;
+import dev.tokenward.secrets.Secrets;
+import dev.tokenward.secrets.SecretsManagerDouble;
 import dev.tokenward.store.OutboxRow;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.HashMap;
@@ -31,28 +35,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes to {@code POST /hooks/slack}, as API Gateway hands it over. */
+@WireMockTest
 class SlackHookTest {
     private static final String KEY = "signing-of-this-test";
     private static final String SEEN = "req_1:1:0123456789abcdef";
     private static final String AT = "1700000000.000100";
 
     private final Company company = new Company();
+    private Secrets secrets = new FixedSecrets("https://slack.example.com");
     private Api api = api(true);
 
     private Api api(boolean slackApproval) {
         SlackInbox inbox = new SlackInbox(company.world, () -> company.slack, slackApproval);
-        SlackSecret secret =
-                new SlackSecret(
-                        URI.create("https://slack.example.com/api/"),
-                        Secret.of("bot-of-this-test"),
-                        Secret.of(KEY));
         return new Api(
                 Company.GROUPS,
                 false,
                 Map.of(),
                 Map.of(
                         "POST /hooks/slack",
-                        new SlackHook(() -> secret, company.account.clock, () -> inbox)));
+                        new SlackHook(
+                                HookSecret.ofSlack(() -> secrets),
+                                company.account.clock,
+                                () -> inbox)));
     }
 
     @AfterEach
@@ -143,6 +147,33 @@ class SlackHookTest {
 
         assertThat(send(body, sent, signature, true).getStatusCode()).isEqualTo(401);
         assertThat(recorded(Buttons.APPROVE, SEEN, AT)).isEmpty();
+    }
+
+    @Test
+    void pressSignedUnderTheSecretBeforeOrAfterARotationIsRecordedAndAForgedOneIsNot(
+            WireMockRuntimeInfo info) {
+        SecretsManagerDouble manager = new SecretsManagerDouble(info);
+        manager.changed(
+                "tokenward/slack",
+                Optional.of(secret("the one before")),
+                secret("the one after"),
+                company.account.clock.instant(),
+                "2");
+        secrets = new AwsSecrets(manager.client(), "tokenward", company.account.clock, Map.of());
+        api = api(true);
+        byte[] body = form(press(Buttons.APPROVE, SEEN)).getBytes(ISO_8859_1);
+
+        for (String key : new String[] {"the one before", "the one after"}) {
+            assertThat(send(body, now(0), sign(key, now(0), body), true).getStatusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(signed(form(press(Buttons.DENY, SEEN))).getStatusCode()).isEqualTo(401);
+        assertThat(recorded(Buttons.APPROVE, SEEN, AT)).isPresent();
+    }
+
+    private static String secret(String signingSecret) {
+        return "{\"base_url\":\"https://slack.example.com/api/\",\"bot_token\":\"b\",\"signing_secret\":\"%s\"}"
+                .formatted(signingSecret);
     }
 
     /** Case C29: two readers would see two different presses. */

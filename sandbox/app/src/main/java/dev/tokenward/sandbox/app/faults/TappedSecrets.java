@@ -9,7 +9,10 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/** Secrets Manager with the secrets of one stack, behind the tap. */
+/**
+ * Secrets Manager with the secrets of one stack, behind the tap. It does not say since when it
+ * holds them, so that nobody asks for what they were before.
+ */
 final class TappedSecrets implements SecretsManagerClient {
     private final Map<String, String> secrets;
     private final Tap tap;
