@@ -31,7 +31,7 @@ public final class PolicyGuard implements ExecutionInterceptor {
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         for (Need need : Need.of(context.request(), operation, tableArn, secretArnPrefix)) {
-            if (!access.allows(need.action(), need.resource())) {
+            if (!access.allows(need)) {
                 throw denied(need);
             }
         }

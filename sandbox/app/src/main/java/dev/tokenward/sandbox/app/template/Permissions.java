@@ -1,29 +1,22 @@
 package dev.tokenward.sandbox.app.template;
 
+import dev.tokenward.sandbox.app.lambda.Need;
 import dev.tokenward.sandbox.engine.Node;
 import dev.tokenward.sandbox.engine.Resource;
 import dev.tokenward.sandbox.engine.Template;
 import dev.tokenward.sandbox.engine.TemplateFault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * What a function's role allows on AWS. Conditions are not worked out, so only statements without
- * them count, and those of KMS are not asked for here.
+ * What a function's role allows on AWS, by its own policy and by those of the template that it
+ * names. What is allowed under a condition does not count: those are KMS's, and not asked for here.
  */
 public final class Permissions {
     private final List<Statement> statements;
 
     private Permissions(List<Statement> statements) {
         this.statements = statements;
-    }
-
-    private record Statement(List<Pattern> actions, List<Pattern> resources) {
-        boolean allows(String action, String resource) {
-            return actions.stream().anyMatch(p -> p.matcher(action).matches())
-                    && resources.stream().anyMatch(p -> p.matcher(resource).matches());
-        }
     }
 
     static Permissions of(Resource function, Template template) {
@@ -43,40 +36,24 @@ public final class Permissions {
         found.get("Policies")
                 .items()
                 .forEach(policy -> read(policy.get("PolicyDocument"), statements));
+        found.get("ManagedPolicyArns")
+                .items()
+                .forEach(
+                        id -> read(template.resource(id.text()).get("PolicyDocument"), statements));
         return new Permissions(statements);
     }
 
     private static void read(Node document, List<Statement> statements) {
-        for (Node statement : document.get("Statement").items()) {
-            if (!statement.get("Effect").text().equals("Allow")) {
-                throw new TemplateFault(statement.path() + ": only Allow is known here");
-            }
-            if (!statement.get("Condition").isPresent()) {
-                statements.add(
-                        new Statement(
-                                patterns(statement.get("Action")),
-                                patterns(statement.get("Resource"))));
-            }
-        }
+        document.get("Statement").items().stream()
+                .map(Statement::of)
+                .filter(s -> s.denies() || s.conditions().isEmpty())
+                .forEach(statements::add);
     }
 
-    /** Whether the role allows an action, such as {@code dynamodb:Query}, on an ARN. */
-    public boolean allows(String action, String resource) {
-        return statements.stream().anyMatch(s -> s.allows(action, resource));
-    }
-
-    private static List<Pattern> patterns(Node node) {
-        List<String> texts =
-                node.raw().filter(List.class::isInstance).isPresent()
-                        ? node.items().stream().map(Node::text).toList()
-                        : List.of(node.text());
-        return texts.stream()
-                .map(text ->
-                        Pattern.compile(
-                                Pattern.quote(text)
-                                        .replace("*", "\\E.*\\Q")
-                                        .replace("?", "\\E.\\Q")))
-                .toList();
+    /** Whether the role allows it: a statement says so, and none denies it. */
+    public boolean allows(Need need) {
+        List<Statement> about = statements.stream().filter(s -> s.isAbout(need)).toList();
+        return !about.isEmpty() && about.stream().noneMatch(Statement::denies);
     }
 
     private static String lastPart(String arn) {

@@ -87,7 +87,7 @@ class ConditionedRightsTest {
     }
 
     @Test
-    void whatEveryFunctionMayIsItsLogItsTraceAndTheKeyThroughTheTable() {
+    void whatEveryFunctionMayIsItsLogItsTraceAndTheKeyThroughTheTableAndNoneTakesFromTheAudit() {
         assertThat(rights(TEMPLATE.resource("OperatePolicy").get("PolicyDocument")))
                 .isEqualTo(
                         Map.of(
@@ -106,7 +106,23 @@ class ConditionedRightsTest {
                                         Set.of(),
                                         Set.of()),
                                 "KeyOfTheTable",
-                                allow(USE_OF_A_KEY, Set.of(KEY), Set.of(), through("dynamodb"))));
+                                allow(USE_OF_A_KEY, Set.of(KEY), Set.of(), through("dynamodb")),
+                                "AuditStays",
+                                new Right(
+                                        "Deny",
+                                        Set.of(
+                                                "dynamodb:DeleteItem",
+                                                "dynamodb:UpdateItem",
+                                                "dynamodb:BatchWriteItem"),
+                                        Set.of(
+                                                "arn:aws:dynamodb:eu-west-1:000000000000:table/tokenward"),
+                                        Set.of(),
+                                        Set.of(
+                                                "ForAnyValue:StringLike={dynamodb:LeadingKeys="
+                                                        + "[AUDIT#*, AUDIT_SUBJECTS#*, SEALS]}",
+                                                "ForAllValues:StringNotEquals="
+                                                        + "{dynamodb:EnclosingOperation="
+                                                        + "[TransactWriteItems]}"))));
     }
 
     @Test
