@@ -20,8 +20,9 @@ public enum Phase {
     /** Whether somebody still has something to do before the end of all tokens. */
     public boolean isLeft() {
         return switch (this) {
-            case DEACTIVATED, GOING_IDLE, IN_USE, BEING_REPLACED -> true;
-            case REPLACED, TO_BE_DELETED, PROVEN_DEAD -> false;
+            // what is replaced works until somebody ends it
+            case DEACTIVATED, GOING_IDLE, IN_USE, BEING_REPLACED, REPLACED -> true;
+            case TO_BE_DELETED, PROVEN_DEAD -> false;
         };
     }
 }

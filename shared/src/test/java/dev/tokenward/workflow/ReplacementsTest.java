@@ -123,6 +123,11 @@ class ReplacementsTest {
                 .containsEntry("clientUsedOn", "2026-12-08")
                 .containsEntry("tokenUsedOn", "2026-11-25");
         assertThat(outlook(old).phase()).isEqualTo(Phase.REPLACED);
+        RetirementReport waiting = report();
+        assertThat(waiting.burnDown().left()).as("it works until it is ended").isEqualTo(1);
+        assertThat(waiting.burnDown().finish()).isEmpty();
+        assertThat(waiting.burnDown().points()).last().extracting(p -> p.left()).isEqualTo(1);
+        assertThat(waiting.owners()).singleElement().extracting(o -> o.left()).isEqualTo(1);
         for (int days : List.of(1, 4)) {
             used(client);
             assertThat(later(days).counts()).doesNotContainKey("deletionsProposed");
@@ -288,15 +293,17 @@ class ReplacementsTest {
         return it.found(Found.rowId(c.kind(), c.zendeskId().orElseThrow()));
     }
 
+    private RetirementReport report() {
+        return done(
+                new Retirement(company.world, it.rules)
+                        .show(
+                                Company.actor(Company.QUINN),
+                                Optional.empty(),
+                                new PageRequest(100, Optional.empty())));
+    }
+
     private Outlook outlook(Credential c) {
-        RetirementReport report =
-                done(
-                        new Retirement(company.world, it.rules)
-                                .show(
-                                        Company.actor(Company.QUINN),
-                                        Optional.empty(),
-                                        new PageRequest(100, Optional.empty())));
-        return report.tokens().items().stream()
+        return report().tokens().items().stream()
                 .filter(o -> o.subject().found().id().equals(row(c).id()))
                 .findFirst()
                 .orElseThrow();
