@@ -114,8 +114,12 @@ public final class FoundLifecycle {
         return again ? f.draft().to(Standing.GONE, now).next() : f.draft().missingSince(now).next();
     }
 
-    /** Its proposed owner is asked whether it is theirs. */
-    public static Change<Found> ask(Found f, int answerDays, Instant now) {
+    /**
+     * Its proposed owner is asked whether it is theirs.
+     *
+     * @param more of that person's are asked about on other days
+     */
+    public static Change<Found> ask(Found f, int answerDays, long more, Instant now) {
         Owner owner = f.owner().orElseThrow();
         Found next = f.draft().to(Standing.ASKED, now).next();
         Map<String, String> params = new HashMap<>();
@@ -125,6 +129,9 @@ public final class FoundLifecycle {
         params.put("zendeskId", f.zendeskId());
         params.put("evidence", owner.evidence());
         params.put("answerDays", Integer.toString(answerDays));
+        if (more > 0) {
+            params.put("more", Long.toString(more));
+        }
         f.seen().createdAt().ifPresent(at -> params.put("createdAt", at.toString()));
         f.seen().lastUsedAt().ifPresent(at -> params.put("lastUsedAt", at.toString()));
         Notice.Recipient to = new Notice.Recipient.To(owner.email());

@@ -94,7 +94,8 @@ public record Notice(
         /**
          * To the proposed owner of a credential that nobody asked for here: is it theirs?
          * Parameters {@code id}, {@code name}, {@code kind}, {@code zendeskId}, {@code evidence},
-         * {@code answerDays}, and where known {@code createdAt}, {@code lastUsedAt}.
+         * {@code answerDays}, and where known {@code createdAt}, {@code lastUsedAt}; {@code more}
+         * says how many others that person is asked about on other days.
          */
         FOUND_ASKED,
         /**

@@ -5,6 +5,11 @@ import java.util.Optional;
 
 /** Whose a credential may be, by what speaks for it. A proposal: the person is asked. */
 public final class Ownership {
+    private static final String MADE = "they made it in Zendesk";
+
+    /** One is asked about a day: more questions to one person would take longer than two months. */
+    private static final int MOST_MADE = 60;
+
     private Ownership() {}
 
     /** By the name that it bears in Zendesk. */
@@ -72,15 +77,33 @@ public final class Ownership {
                                         + issue.url()));
     }
 
-    /** By the user of Zendesk who made it, and whom an OAuth client acts as. */
-    public static Optional<Owner> ofCreator(Kind kind, Optional<Email> email, Roster roster) {
+    /**
+     * By the user of Zendesk who made it, and whom an OAuth client acts as. Who made very many made
+     * them for others: those are left to Support Ops managers.
+     *
+     * @param made how many that user made of which nothing else says whose they are
+     */
+    public static Optional<Owner> ofCreator(
+            Kind kind, Optional<Email> email, long made, Roster roster) {
         return email.flatMap(roster::byEmail)
                 .map(p ->
-                        owner(
-                                p,
+                        new Owner(
+                                p.email(),
+                                p.name(),
                                 kind == Kind.API_TOKEN
-                                        ? "they made it in Zendesk, for themself or for somebody else"
-                                        : "they made it in Zendesk, and it acts as them"));
+                                        ? MADE + ", for themself or for somebody else"
+                                        : MADE + ", and it acts as them",
+                                Optional.of(
+                                                "they made "
+                                                        + made
+                                                        + " of which nothing else says whose they"
+                                                        + " are, most likely for others")
+                                        .filter(doubt -> made > MOST_MADE)));
+    }
+
+    /** Whether nothing but its making speaks for this owner. */
+    public static boolean isMaker(Owner owner) {
+        return owner.evidence().startsWith(MADE);
     }
 
     private static Owner owner(Person p, String evidence) {

@@ -45,7 +45,18 @@ final class FoundTexts {
                                 + id
                                 + "/adoption` with"
                                 + " `{\"purpose\":\"…\",\"removalDate\":\"2027-03-31\"}`.")
-                .next("without an answer in " + days + " days Support Ops' managers decide", "you")
+                .next(
+                        "without an answer in "
+                                + days
+                                + " days Support Ops' managers decide"
+                                + o.param("more")
+                                        .map(Mrkdwn::name)
+                                        .map(more ->
+                                                "; you are asked about "
+                                                        + more
+                                                        + " more, one a day")
+                                        .orElse(""),
+                        "you")
                 .message("Is the " + kind + " " + Mrkdwn.code(name) + " in Zendesk yours?");
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Asks GitLab and Zendesk whose a credential may be where its name does not say: a few calls in a
@@ -66,10 +67,17 @@ final class Owners {
         if (now.size() < sources.size()) {
             run.leftOver("whose all credentials are: " + MOST + " sources are asked in a run");
         }
+        Map<String, Long> made =
+                rows.values().stream()
+                        .filter(Owners::isNobodys)
+                        .collect(
+                                Collectors.groupingBy(
+                                        f -> f.seen().creatorId().orElse(""),
+                                        Collectors.counting()));
         run.eachInZendesk(
                 due.stream().filter(f -> now.contains(source(f))).toList(),
                 Found::id,
-                f -> seek(f, today).ifPresent(next -> rows.put(next.id(), next)));
+                f -> seek(f, made, today).ifPresent(next -> rows.put(next.id(), next)));
         return rows;
     }
 
@@ -79,6 +87,15 @@ final class Owners {
                 .orElseGet(() -> "user " + f.seen().creatorId().orElse(""));
     }
 
+    /** Nobody stands for it, and nothing says whose it is, or nothing but who made it. */
+    private static boolean isNobodys(Found f) {
+        return switch (f.standing()) {
+            case FOUND, ASKED, UNANSWERED, DISOWNED ->
+                    f.owner().filter(o -> !Ownership.isMaker(o)).isEmpty();
+            case OWN, ISSUED, ADOPTED, REMOVING, REMOVAL_AGREED, DEACTIVATED, GONE -> false;
+        };
+    }
+
     /** A link in a name that was changed after the first sight may be anybody's. */
     private static Optional<IssueRef> issue(Found f) {
         return f.renamed().filter(r -> r.by().isEmpty()).isPresent()
@@ -86,7 +103,7 @@ final class Owners {
                 : f.naming().issue();
     }
 
-    private Optional<Found> seek(Found f, LocalDate today) {
+    private Optional<Found> seek(Found f, Map<String, Long> made, LocalDate today) {
         Optional<Owner> author = Optional.empty();
         if (issue(f).isPresent()) {
             IssueRef issue = issue(f).get();
@@ -103,7 +120,12 @@ final class Owners {
         if (owner.isEmpty() && f.seen().creatorId().isPresent()) {
             switch (users.computeIfAbsent(f.seen().creatorId().get(), zendesk::user)) {
                 case Answer.Ok<ZendeskUser>(ZendeskUser user) ->
-                        owner = Ownership.ofCreator(f.kind(), user.email(), roster);
+                        owner =
+                                Ownership.ofCreator(
+                                        f.kind(),
+                                        user.email(),
+                                        made.getOrDefault(f.seen().creatorId().get(), 0L),
+                                        roster);
                 case Answer.Missing<ZendeskUser> gone -> owner = Optional.empty();
                 case Answer<ZendeskUser> other -> {
                     // a search that failed proves nothing: another day

@@ -4,7 +4,7 @@ package dev.tokenward.workflow;
  * How the daily look at Zendesk goes about what nobody asked for here.
  *
  * @param adoptionDays how long a proposed owner has to answer, in days
- * @param asksPerDay most people asked in one daily run; 0 asks nobody
+ * @param asksPerDay most people asked in a day, each about one credential; 0 asks nobody
  * @param removal whether what nobody stands for may be switched off and deleted, once a Support Ops
  *     manager agreed
  * @param deleteDays how long it stays switched off before it is deleted, in days

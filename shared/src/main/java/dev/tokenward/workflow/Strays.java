@@ -4,6 +4,7 @@ import dev.tokenward.domain.Change;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.FoundLifecycle;
+import dev.tokenward.domain.Ownership;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
@@ -40,27 +41,20 @@ final class Strays {
                         .sorted(Comparator.comparing(Found::firstSeenAt).thenComparing(Found::id))
                         .toList();
         tellNew(strays);
-        List<Found> toAsk =
-                strays.stream()
-                        .filter(f ->
-                                f.standing() == Standing.FOUND && f.credibleOwner().isPresent())
-                        // at the second sight, as everything that is done
-                        .filter(f -> TwoSightings.isSecond(f.firstSeenAt(), now))
-                        .limit(rules.asksPerDay())
-                        .toList();
+        Questioning questioning = new Questioning(world.policy(), rules.asksPerDay(), now);
         run.each(
-                toAsk,
-                Found::id,
-                f ->
+                questioning.today(strays),
+                q -> q.about().id(),
+                q ->
                         settle(
-                                FoundLifecycle.ask(f, rules.adoptionDays(), now),
+                                FoundLifecycle.ask(q.about(), rules.adoptionDays(), q.more(), now),
                                 Counted.OWNERS_ASKED));
         run.each(
                 strays.stream().filter(this::isLate).toList(),
                 Found::id,
                 f -> settle(FoundLifecycle.unanswered(f, now), Counted.UNANSWERED));
         remove(strays);
-        tellRenamed(strays);
+        tellDoubted(strays);
         List<Found> unanswered =
                 strays.stream()
                         .filter(f ->
@@ -84,22 +78,36 @@ final class Strays {
         }
     }
 
-    /** What nothing but a changed name speaks for is for the managers, and not for who is named. */
-    private void tellRenamed(List<Found> strays) {
+    /** What too little speaks for is for the managers, and not for who is proposed. */
+    private void tellDoubted(List<Found> strays) {
         List<Found> doubted =
                 strays.stream()
                         .filter(f -> f.standing() == Standing.FOUND)
                         .filter(f -> f.owner().isPresent() && f.credibleOwner().isEmpty())
                         .toList();
+        tellDoubted(
+                "found:renamed",
+                doubted.stream().filter(f -> !isMakers(f)).toList(),
+                " credentials in Zendesk name somebody only since they were renamed, after they"
+                        + " were first seen. Who is named is not asked: ");
+        tellDoubted(
+                "found:made",
+                doubted.stream().filter(Strays::isMakers).toList(),
+                " credentials in Zendesk were made by somebody who made very many, and nothing else"
+                        + " says whose they are. Who made them is not asked: ");
+    }
+
+    private static boolean isMakers(Found f) {
+        return f.owner().filter(Ownership::isMaker).isPresent();
+    }
+
+    private void tellDoubted(String key, List<Found> doubted, String why) {
         if (!doubted.isEmpty()) {
             run.matter(
                     new Matter(
-                            "found:renamed",
+                            key,
                             Matter.Urgency.SOON,
-                            doubted.size()
-                                    + " credentials in Zendesk name somebody only since they were"
-                                    + " renamed, after they were first seen. Who is named is not asked: "
-                                    + names(doubted),
+                            doubted.size() + why + names(doubted),
                             MANAGERS
                                     + ": find out whose each is, and adopt it for them (POST"
                                     + " /credentials/{id}/adoption), or agree to its removal"));
