@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import static dev.tokenward.domain.Found.Standing.FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Found;
@@ -65,6 +66,9 @@ class SightOfALargeAccountTest {
     @Test
     void whereOnePageFailsTheViewIsIncompleteAndNothingIsActedOn() {
         try (InSight it = account()) {
+            String stray = it.token("riley - backup");
+            assertThat(it.look().complete()).isTrue();
+            assertThat(it.found(stray).standing()).as("not at a first sight").isEqualTo(FOUND);
             it.company
                     .account
                     .screen
@@ -73,12 +77,20 @@ class SightOfALargeAccountTest {
                             Match.of("GET", "/api/v2/oauth/clients").withQuery("after"),
                             Fault.status(500));
 
-            SweepReport report = it.look();
+            SweepReport report = it.nextDay();
 
             assertThat(report.complete()).isFalse();
             assertThat(it.company.store.survey().complete()).isFalse();
-            assertThat(it.company.store.standing()).hasSize(TOKENS);
+            assertThat(it.company.store.standing()).hasSize(TOKENS + 1 + CLIENTS + 1);
             assertThat(report.counts()).doesNotContainKey("ownersAsked");
+            assertThat(it.found(stray).standing()).isEqualTo(FOUND);
+
+            it.company.account.screen.faults().clear();
+            SweepReport whole = it.nextDay();
+
+            assertThat(whole.complete()).isTrue();
+            assertThat(whole.counts()).containsEntry("ownersAsked", 1);
+            assertThat(it.found(stray).standing()).isEqualTo(Found.Standing.ASKED);
         }
     }
 
