@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.json.Json;
 import dev.tokenward.retirement.BurnDown;
+import dev.tokenward.retirement.NextStep;
 import dev.tokenward.retirement.Forecast;
 import dev.tokenward.retirement.Outlook;
 import dev.tokenward.retirement.Phase;
@@ -91,6 +93,7 @@ final class RetirementViews {
         ObjectNode node = Json.object();
         UsageViews.what(node, s.found(), s.record(), s.rhythm());
         node.put("phase", o.phase().name()).put("active", s.found().seen().active());
+        node.set("next", next(o.next()));
         node.set("forecast", forecast(o.forecast()));
         node.set(
                 "replacement",
@@ -108,6 +111,14 @@ final class RetirementViews {
         Views.optional(node, "assumption", forecast.assumption());
         return node;
     }
+    private static ObjectNode next(NextStep next) {
+        ObjectNode node = Json.object().put("who", next.who().name());
+        Views.optional(node, "email", next.email().map(Email::value));
+        node.put("what", next.what());
+        Views.optional(node, "by", next.by());
+        return node;
+    }
+
 
     private JsonNode successor(Outlook o, Subject.Successor next) {
         ObjectNode node = Json.object().put("requestId", next.requestId());

@@ -13,9 +13,14 @@ import java.util.Optional;
  * Where an API token stands, and what becomes of it.
  *
  * @param besides how it and what takes its place are used, once that is asked for
+ * @param next who has to do what
  */
 public record Outlook(
-        Subject subject, Phase phase, Forecast forecast, Optional<SideBySide> besides) {
+        Subject subject,
+        Phase phase,
+        Forecast forecast,
+        Optional<SideBySide> besides,
+        NextStep next) {
     /** So many idle days, with nothing due before Zendesk acts, are on the way to 30. */
     private static final int IDLE_DAYS = 7;
 
@@ -33,16 +38,17 @@ public record Outlook(
                 s.successor()
                         .filter(next -> !next.isOff())
                         .map(next -> SideBySide.of(s, rules.policy(), rules.silentDays(), now));
-        return new Outlook(s, phase(s, forecast, besides, rules, now), forecast, besides);
+        Phase phase = phase(s, forecast, besides, rules, now);
+        return new Outlook(
+                s, phase, forecast, besides, NextStep.of(s, phase, forecast, rules.policy(), now));
     }
 
     /** The same for somebody who may not see what takes its place. */
-    public Outlook withoutSuccessor() {
+    public Outlook withoutSuccessor(Rules rules, Instant now) {
+        Subject s =
+                new Subject(subject.found(), subject.record(), Optional.empty(), subject.rhythm());
         return new Outlook(
-                new Subject(subject.found(), subject.record(), Optional.empty(), subject.rhythm()),
-                phase,
-                forecast,
-                besides);
+                s, phase, forecast, besides, NextStep.of(s, phase, forecast, rules.policy(), now));
     }
 
     private static Phase phase(

@@ -1,10 +1,13 @@
 package dev.tokenward.retirement;
 
+import dev.tokenward.domain.Attention;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.usage.Rhythm;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -20,17 +23,23 @@ public record Subject(
     /**
      * What is to take its place.
      *
+     * @param attention why its request needs somebody to look at it
+     * @param lapsesAt when its request ends, if nobody decides it
      * @param credentialId once it is being made
      * @param name of the client
+     * @param holder of the client; empty until it is made, and where they left
      * @param lastUsedOn the last day on which it was seen to be used; tokens that live for minutes
      *     may come and go between two looks
      */
     public record Successor(
             String requestId,
             RequestState state,
+            Optional<Attention> attention,
+            Optional<Instant> lapsesAt,
             Optional<String> credentialId,
             Optional<String> name,
             Optional<CredentialStatus> status,
+            Optional<Email> holder,
             Optional<LocalDate> lastUsedOn) {
         /** Whether it came to nothing: then the token has to be replaced anew. */
         public boolean isOff() {

@@ -62,9 +62,12 @@ final class Outlooks {
         return new Subject.Successor(
                 r.id(),
                 r.state(),
+                r.attention(),
+                r.lapsesAt(),
                 r.credentialId(),
                 client.map(Credential::name),
                 client.map(Credential::status),
+                client.filter(c -> c.departure().isEmpty()).map(Credential::holder),
                 used);
     }
 

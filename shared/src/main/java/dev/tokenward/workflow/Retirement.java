@@ -56,12 +56,10 @@ public final class Retirement {
         boolean all = shown.get() == CredentialView.ALL;
         Instant now = world.now();
         Survey survey = world.store().survey();
+        Outlook.Rules by =
+                new Outlook.Rules(world.policy(), rules.silentDays(), rules.deleteDays());
         List<Outlook> outlooks =
-                new Outlooks(
-                                world,
-                                new Outlook.Rules(
-                                        world.policy(), rules.silentDays(), rules.deleteDays()),
-                                now)
+                new Outlooks(world, by, now)
                                 .of(
                                         world.store().standing().stream()
                                                 .collect(
@@ -70,7 +68,10 @@ public final class Retirement {
                                         new LiveRecords(world).byFound())
                                 .stream()
                                 .filter(o -> all || isOwn(o, actor))
-                                .map(o -> all ? o : forHolder(o, actor))
+                                .map(o ->
+                                        all || seesSuccessor(o, actor)
+                                                ? o
+                                                : o.withoutSuccessor(by, now))
                                 .sorted(URGENT)
                                 .toList();
         Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
@@ -99,14 +100,12 @@ public final class Retirement {
     }
 
     /** Whatever somebody else asked for in its place is theirs: only its phase speaks of it. */
-    private Outlook forHolder(Outlook o, Actor actor) {
-        boolean theirs =
-                o.subject()
-                        .successor()
-                        .flatMap(next -> world.store().request(next.requestId()))
-                        .filter(r -> Visibility.of(r, actor))
-                        .isPresent();
-        return theirs ? o : o.withoutSuccessor();
+    private boolean seesSuccessor(Outlook o, Actor actor) {
+        return o.subject()
+                .successor()
+                .flatMap(next -> world.store().request(next.requestId()))
+                .filter(r -> Visibility.of(r, actor))
+                .isPresent();
     }
 
     /** The next day on which somebody would wish to have acted. */
