@@ -2,8 +2,10 @@ package dev.tokenward.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.Concerns;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Survey;
 import dev.tokenward.json.Json;
 import dev.tokenward.usage.Rhythm;
@@ -65,7 +67,14 @@ final class UsageViews {
         Views.optional(node, "proposedOwner", f.owner().map(o -> o.email().value()));
         node.put("managed", record.isPresent()).put("standing", f.standing().name());
         Views.optional(node, "lastUsedAt", f.seen().lastUsedAt());
-        node.put("cadence", rhythm.cadence().name()).put("cadenceInWords", rhythm.words());
+        node.put("cadence", rhythm.cadence().name()).put("cadenceInWords", words(f, rhythm));
+    }
+
+    /** Zendesk keeps the last use of an API token; of a client, as long as its token lives. */
+    private static String words(Found f, Rhythm rhythm) {
+        return f.kind() == Kind.OAUTH_CLIENT && f.usedOn().isEmpty()
+                ? "not seen in use. " + Concerns.UNSEEN_USE
+                : rhythm.words();
     }
 
     private static void rate(ObjectNode node, Survey.Day day, Survey.Rate rate) {

@@ -11,6 +11,13 @@ public final class Concerns {
     /** Zendesk deactivates an API token that idles for 30 days: this is a week before. */
     private static final long IDLE_DAYS = 23;
 
+    /**
+     * Why an OAuth client that was not seen in use may be in use all the same: a look shows the
+     * access tokens of that moment only.
+     */
+    public static final String UNSEEN_USE =
+            "Access tokens that live for minutes come and go between two daily looks.";
+
     private final Policy policy;
     private final Instant now;
 
@@ -140,15 +147,25 @@ public final class Concerns {
         if (idle < IDLE_DAYS) {
             return Optional.empty();
         }
-        String what =
-                used.isPresent()
-                        ? "It was not used for " + idle + " days."
-                        : "It was never used, as far as Zendesk tells, since it was made "
-                                + idle
-                                + " days ago.";
         return Optional.of(
-                kind == Kind.API_TOKEN
-                        ? what + " Zendesk deactivates an API token that idles for 30 days."
-                        : what);
+                switch (kind) {
+                    case API_TOKEN ->
+                            (used.isPresent()
+                                            ? "It was not used for " + idle + " days."
+                                            : "It was never used, as far as Zendesk tells, since it"
+                                                    + " was made "
+                                                    + idle
+                                                    + " days ago.")
+                                    + " Zendesk deactivates an API token that idles for 30 days.";
+                    // its use is read from access tokens, and one that expired is not listed
+                    case OAUTH_CLIENT ->
+                            (used.isPresent()
+                                            ? "It was not seen in use for " + idle + " days."
+                                            : "It was not seen in use since it was made "
+                                                    + idle
+                                                    + " days ago.")
+                                    + " "
+                                    + UNSEEN_USE;
+                });
     }
 }

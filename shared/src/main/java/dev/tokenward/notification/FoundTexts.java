@@ -1,5 +1,6 @@
 package dev.tokenward.notification;
 
+import dev.tokenward.domain.Concerns;
 import dev.tokenward.slack.Message;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,10 +12,8 @@ final class FoundTexts {
 
     /** Parameters as {@link dev.tokenward.domain.Notice.Topic#FOUND_ASKED} says. */
     static Message asked(Occasion o) {
-        String kind =
-                o.param("kind").filter("API_TOKEN"::equals).isPresent()
-                        ? "API token"
-                        : "OAuth client";
+        boolean isToken = o.param("kind").filter("API_TOKEN"::equals).isPresent();
+        String kind = isToken ? "API token" : "OAuth client";
         String name = o.param("name").orElse("?");
         String id = Mrkdwn.name(o.param("id").orElse("?"));
         String days = Mrkdwn.name(o.param("answerDays").orElse("14"));
@@ -28,7 +27,12 @@ final class FoundTexts {
                                 + " credential can do what an administrator can.\n*Made:* "
                                 + at(o, "createdAt", "unknown")
                                 + "\n*Last used:* "
-                                + at(o, "lastUsedAt", "never, as far as Zendesk tells")
+                                + at(
+                                        o,
+                                        "lastUsedAt",
+                                        isToken
+                                                ? "never, as far as Zendesk tells"
+                                                : "not seen. " + Concerns.UNSEEN_USE)
                                 + "\n*Zendesk's number:* "
                                 + Mrkdwn.name(o.param("zendeskId").orElse("?")))
                 .quote(

@@ -13,6 +13,7 @@ import dev.tokenward.api.UsageRoutes;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Person;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,26 @@ class HoldersReportsTest {
                 .contains("\"rateLimit\":[]");
         assertThat(get("/usage", Company.QUINN, "", "application/json").getBody())
                 .contains("\"usedPercent\":50");
+    }
+
+    @Test
+    void clientIsNotSaidToBeUnusedAndATokenSaysWhoseTurnItIs() {
+        Credential token = company.issued(Kind.API_TOKEN);
+        Credential client = company.issued(Kind.OAUTH_CLIENT);
+        company.advance(Duration.ofHours(2));
+        it.look();
+
+        assertThat(get("/usage", Company.RILEY, "", "text/csv").getBody().lines())
+                .filteredOn(line -> line.contains(client.id()))
+                .singleElement()
+                .asString()
+                .contains("not seen in use. Access tokens that live for minutes");
+        assertThat(get("/retirement", Company.RILEY, "", "text/csv").getBody().lines())
+                .filteredOn(line -> line.contains(token.id()))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"HOLDER\",\"riley@example.com\",\"Use it, or better: have an OAuth client");
     }
 
     @ParameterizedTest

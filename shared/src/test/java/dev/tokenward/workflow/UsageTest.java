@@ -3,13 +3,21 @@ package dev.tokenward.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Survey;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import dev.tokenward.store.BadCursor;
 import dev.tokenward.store.PageRequest;
 import dev.tokenward.usage.Cadence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +69,72 @@ class UsageTest {
         assertThat(of(daily, report(Company.AVERY, 7)).daysUsed())
                 .as("of the last seven days, today not yet among them")
                 .isEqualTo(6);
+    }
+
+    /** Its job runs at noon with a token of 30 minutes; the looks are at six in the morning. */
+    @Test
+    void clientWhoseTokensComeAndGoBetweenTwoLooksIsNotCalledUnused() {
+        Credential client = company.issued(Kind.OAUTH_CLIENT);
+        String unused = it.token("forgotten");
+        at(LocalTime.of(6, 0));
+        it.look();
+        for (int day = 1; day <= 24; day++) {
+            at(LocalTime.NOON);
+            minted(client, Duration.ofMinutes(30));
+            at(LocalTime.of(6, 0));
+            it.look();
+        }
+
+        assertThat(attention(client.id()))
+                .contains(
+                        "It was not seen in use since it was made 25 days ago. Access tokens that"
+                                + " live for minutes come and go between two daily looks.")
+                .doesNotContain("never used");
+        assertThat(attention(unused)).contains("It was never used, as far as Zendesk tells");
+        at(LocalTime.NOON);
+        minted(client, Duration.ofHours(47));
+        at(LocalTime.of(6, 0));
+        it.look();
+        assertThat(attention(client.id())).as("a longer one is seen").doesNotContain("not seen");
+    }
+
+    private String attention(String id) {
+        return it.all(Company.QUINN).stream()
+                .filter(l ->
+                        switch (l.listed()) {
+                            case Listed.Managed(Credential c) -> c.id().equals(id);
+                            case Listed.Stray(Found f) -> f.id().equals(id);
+                        })
+                .findFirst()
+                .orElseThrow()
+                .attention()
+                .toString();
+    }
+
+    /** The next time that it is so late. */
+    private void at(LocalTime time) {
+        LocalDateTime now = LocalDateTime.ofInstant(company.world.now(), ZoneOffset.UTC);
+        LocalDateTime next = now.with(time);
+        company.advance(Duration.between(now, next.isAfter(now) ? next : next.plusDays(1)));
+    }
+
+    private void minted(Credential client, Duration life) {
+        Instant now = company.world.now();
+        long id = 9_000_000_000L + now.getEpochSecond();
+        company.account.screen.add(
+                List.of(),
+                List.of(),
+                List.of(
+                        new OauthToken(
+                                id,
+                                Long.parseLong(client.zendeskId().orElseThrow()),
+                                1,
+                                List.of("tickets:read"),
+                                "VISIBLE",
+                                "hash" + id,
+                                now,
+                                Optional.of(now.plus(life)),
+                                Optional.of(now))));
     }
 
     @Test
