@@ -17,6 +17,7 @@ import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.retirement.NextStep;
 import dev.tokenward.retirement.Outlook;
 import dev.tokenward.retirement.Phase;
 import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
@@ -194,21 +195,7 @@ class ReplacementsTest {
         assertThat(refusal(ask(Company.AVERY, stray, byIssue("901", CALLS))))
                 .isInstanceOf(Refusal.Forbidden.class);
 
-        RequestInput target =
-                new RequestInput(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of("Pages who is on call"),
-                        Optional.of("2027-06-30"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(true),
-                        Optional.of("reads across all groups"),
-                        Optional.of(List.of("tickets:read")),
-                        Optional.empty(),
-                        List.of());
-        Request request = done(ask(Company.QUINN, stray, target));
+        Request request = done(ask(Company.QUINN, stray, target(Optional.empty())));
         assertThat(request.content().target()).contains("Pager");
         company.approve(request.id(), Company.SASHA);
         company.issuance.issue(request.id());
@@ -221,6 +208,26 @@ class ReplacementsTest {
         assertThat(it.found(stray).deletionProposed()).isTrue();
         assertThat(company.account.screen.apiTokens()).hasSize(1);
         assertThat(FoundRemoval.mayBeRemoved(it.found(stray))).isTrue();
+    }
+
+    /** Support Ops asked for the client in their own name. */
+    @Test
+    void whoseTurnItIsTellsAHolderNothingOfARequestThatIsNotTheirs() {
+        String stray = it.asked();
+        Request request = done(ask(Company.QUINN, stray, target(Optional.of("Pager"))));
+
+        NextStep rileys = only(Company.RILEY).next();
+        NextStep all = only(Company.QUINN).next();
+
+        assertThat(all.who()).isEqualTo(NextStep.Who.APPROVERS);
+        assertThat(all.what()).contains(request.id());
+        assertThat(rileys.who()).isEqualTo(NextStep.Who.PROPOSED_OWNER);
+        assertThat(rileys.email()).contains(Company.RILEY.email());
+        assertThat(rileys.toString()).doesNotContain(request.id(), "quinn");
+    }
+
+    private Outlook only(Person who) {
+        return report(who).tokens().items().getFirst();
     }
 
     @Test
@@ -294,10 +301,14 @@ class ReplacementsTest {
     }
 
     private RetirementReport report() {
+        return report(Company.QUINN);
+    }
+
+    private RetirementReport report(Person who) {
         return done(
                 new Retirement(company.world, it.rules)
                         .show(
-                                Company.actor(Company.QUINN),
+                                Company.actor(who),
                                 Optional.empty(),
                                 new PageRequest(100, Optional.empty())));
     }
@@ -323,6 +334,25 @@ class ReplacementsTest {
                                         new Notice.Recipient.To(new Email("riley@example.com"))))
                 .orElseThrow()
                 .notice();
+    }
+
+    /**
+     * @param name of the target; empty where that of the token says it
+     */
+    private static RequestInput target(Optional<String> name) {
+        return new RequestInput(
+                name.map(n -> "TARGET"),
+                Optional.empty(),
+                Optional.of("Pages who is on call"),
+                Optional.of("2027-06-30"),
+                Optional.empty(),
+                name,
+                Optional.empty(),
+                Optional.of(true),
+                Optional.of("reads across all groups"),
+                Optional.of(List.of("tickets:read")),
+                Optional.empty(),
+                List.of());
     }
 
     private static RequestInput byIssue(String number, List<String> calls) {
