@@ -49,7 +49,7 @@ public final class Adopting {
                                     "There is a record of it already: "
                                             + f.credentialId().orElse("unknown")
                                             + "."));
-            case GONE -> Optional.of(wrong(f, "It is not in Zendesk any more."));
+            case GONE, OVER -> Optional.of(wrong(f, "It is not in Zendesk any more."));
         };
     }
 
@@ -242,6 +242,7 @@ public final class Adopting {
                                         f.id(), by.email(), by.name(), now, purpose)),
                         Optional.empty(),
                         true,
+                        Optional.empty(),
                         Optional.empty(),
                         0)
                 .draft();

@@ -92,7 +92,7 @@ public final class Concerns {
             case OWN -> {
                 return List.of("Tokenward signs in with it: it is never touched.");
             }
-            case GONE -> {
+            case GONE, OVER -> {
                 return List.of("It is not in Zendesk any more.");
             }
             case FOUND ->

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaces the credential whose extension this one is
  * @param adoption present where it was not issued on a request: then {@code requestId} is empty
  * @param departure present while its holder is known to have left
+ * @param switchOffAt when Zendesk switches an API token off, once that is near: by the last look
  * @param changedAt when it was last written, whatever changed: set by the store and never less than
  *     before; empty where an earlier version wrote it
  * @param version counts changes; 1 for a new credential
@@ -61,6 +62,7 @@ public record Credential(
         Optional<Adoption> adoption,
         Optional<Departure> departure,
         boolean managed,
+        Optional<Instant> switchOffAt,
         Optional<Instant> changedAt,
         long version) {
     public Credential {
@@ -80,6 +82,13 @@ public record Credential(
     public Credential written(Instant now) {
         Instant at = changedAt.filter(before -> before.isAfter(now)).orElse(now);
         return draft().at(version, Optional.of(at));
+    }
+
+    /** When it stops to work, as far as that is known. */
+    public Instant stopsAt() {
+        return switchOffAt
+                .filter(off -> status == CredentialStatus.ACTIVE && off.isBefore(endsAt))
+                .orElse(endsAt);
     }
 
     /** The chain of the audit that it belongs to. */
@@ -220,6 +229,7 @@ public record Credential(
         private @Nullable Deactivation deactivation;
         private @Nullable Revocation revocation;
         private @Nullable Departure departure;
+        private @Nullable Instant switchOffAt;
 
         private Draft(Credential from) {
             this.from = from;
@@ -238,6 +248,7 @@ public record Credential(
             reminded = from.reminded.orElse(null);
             deactivation = from.deactivation.orElse(null);
             revocation = from.revocation.orElse(null);
+            switchOffAt = from.switchOffAt.orElse(null);
             departure = from.departure.orElse(null);
         }
 
@@ -317,6 +328,11 @@ public record Credential(
             return this;
         }
 
+        public Draft switchOffAt(@Nullable Instant value) {
+            switchOffAt = value;
+            return this;
+        }
+
         /** The credential as changed, one version on. */
         public Credential next() {
             return at(from.version + 1, from.changedAt);
@@ -351,6 +367,7 @@ public record Credential(
                     from.adoption,
                     Optional.ofNullable(departure),
                     from.managed,
+                    Optional.ofNullable(switchOffAt),
                     changedAt,
                     version);
         }

@@ -47,6 +47,7 @@ public final class CredentialLifecycle {
                         Optional.empty(),
                         true,
                         Optional.empty(),
+                        Optional.empty(),
                         1);
         return new Change<>(
                 next, List.of(CredentialNews.event(next, "intended", Map.of())), List.of());
@@ -312,17 +313,26 @@ public final class CredentialLifecycle {
         return GivingUp.apply(c, actor, note, now);
     }
 
-    /** Its last use as Zendesk tells it; empty where that is no other day than the one recorded. */
-    public static Optional<Credential> used(Credential c, Optional<Instant> at, Policy policy) {
+    /**
+     * Its last use as Zendesk tells it, and when Zendesk is about to switch it off; empty where the
+     * use is of no other day than the one recorded, and the rest is known.
+     */
+    public static Optional<Credential> used(
+            Credential c, Optional<Instant> at, Optional<Instant> switchOffAt, Policy policy) {
         boolean inUse =
                 c.status() == CredentialStatus.ACTIVE || c.status() == CredentialStatus.DEACTIVATED;
-        return at.filter(used -> inUse)
-                .filter(used ->
+        Optional<Instant> later =
+                at.filter(used ->
                         c.lastUsedAt()
                                 .map(policy::today)
                                 .filter(day -> !policy.today(used).isAfter(day))
-                                .isEmpty())
-                .map(used -> c.draft().lastUsedAt(used).next());
+                                .isEmpty());
+        if (!inUse || (later.isEmpty() && switchOffAt.equals(c.switchOffAt()))) {
+            return Optional.empty();
+        }
+        Credential.Draft draft = c.draft().switchOffAt(switchOffAt.orElse(null));
+        later.ifPresent(draft::lastUsedAt);
+        return Optional.of(draft.next());
     }
 
     /** A change that nobody is told of and that the audit need not keep. */

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param replacement the request for an OAuth client in its place
  * @param renamed since when it bears another name than at its first sight
  * @param missingSince when a complete list did not show it for the first time
+ * @param switchOffAt when Zendesk switches it off, once that is near: by the last look
  * @param version counts changes; 1 for a new one
  */
 public record Found(
@@ -43,6 +44,7 @@ public record Found(
         Optional<Renamed> renamed,
         Instant firstSeenAt,
         Optional<Instant> missingSince,
+        Optional<Instant> switchOffAt,
         long version) {
     /** More than a year of daily use. */
     private static final int MOST_DAYS = 400;
@@ -152,8 +154,10 @@ public record Found(
         REMOVAL_AGREED,
         /** Switched off as agreed; deleted after a while. */
         DEACTIVATED,
-        /** Missing in two complete lists. */
-        GONE;
+        /** Missing in two complete lists, and nobody stood for it. */
+        GONE,
+        /** Missing in two complete lists; the record that stood for it tells its end. */
+        OVER;
 
         /** Whether a record of Tokenward stands for it. */
         public boolean isManaged() {
@@ -184,7 +188,7 @@ public record Found(
     /** As a credential's status would be. */
     public CredentialStatus status() {
         return switch (standing) {
-            case GONE -> CredentialStatus.GONE;
+            case GONE, OVER -> CredentialStatus.GONE;
             case REMOVING -> CredentialStatus.REVOKING;
             default -> seen.active() ? CredentialStatus.ACTIVE : CredentialStatus.DEACTIVATED;
         };
@@ -203,10 +207,28 @@ public record Found(
         return idleSince(seen, switched);
     }
 
+    /** When Zendesk switches it off, where that is near. */
+    public Optional<Instant> switchOffNear(Instant now) {
+        return idleCountsFrom()
+                .filter(from -> kind == Kind.API_TOKEN && seen.active() && !seen.own())
+                .flatMap(from -> ZendeskDates.nearlyIdle(from, now));
+    }
+
     static Optional<Instant> idleSince(Seen seen, Optional<Switched> switched) {
         return later(
                 seen.lastUsedAt().or(seen::createdAt),
                 switched.filter(Switched::on).map(Switched::notBefore));
+    }
+
+    /** Whether it is missing in Zendesk for good. */
+    public boolean isGone() {
+        return standing == Standing.GONE || standing == Standing.OVER;
+    }
+
+    /** Whether its record tells its end, and the inventory shows that and not this. */
+    public boolean isTold() {
+        // an earlier version called it gone like any other, and kept the record's id
+        return standing == Standing.OVER || (standing == Standing.GONE && credentialId.isPresent());
     }
 
     /** Whether its deletion is proposed, as what takes its place is used. */

@@ -27,6 +27,7 @@ final class FoundDraft {
     private Optional<Replacement> replacement;
     private Optional<Renamed> renamed;
     private Optional<Instant> missingSince;
+    private Optional<Instant> switchOffAt;
 
     FoundDraft(Found from) {
         this.from = from;
@@ -43,6 +44,7 @@ final class FoundDraft {
         replacement = from.replacement();
         renamed = from.renamed();
         missingSince = from.missingSince();
+        switchOffAt = from.switchOffAt();
     }
 
     FoundDraft seen(Seen value) {
@@ -106,6 +108,11 @@ final class FoundDraft {
         return this;
     }
 
+    FoundDraft switchOffAt(Optional<Instant> value) {
+        switchOffAt = value;
+        return this;
+    }
+
     /** As changed, one version on. */
     Found next() {
         return new Found(
@@ -126,6 +133,7 @@ final class FoundDraft {
                 renamed,
                 from.firstSeenAt(),
                 missingSince,
+                switchOffAt,
                 from.version() + 1);
     }
 }

@@ -29,25 +29,30 @@ public final class FoundLifecycle {
             Optional<Instant> updatedAt,
             Policy policy,
             Instant now) {
-        return new Found(
-                Found.rowId(kind, zendeskId),
-                kind,
-                zendeskId,
-                seen,
-                naming,
-                owner,
-                Optional.empty(),
-                seen.lastUsedAt().map(policy::today).stream().toList(),
-                seen.own() ? Standing.OWN : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
-                now,
-                record,
-                Optional.empty(),
-                new Switching(Optional.empty(), updatedAt, now).appeared(seen),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                Optional.empty(),
-                1);
+        Found f =
+                new Found(
+                        Found.rowId(kind, zendeskId),
+                        kind,
+                        zendeskId,
+                        seen,
+                        naming,
+                        owner,
+                        Optional.empty(),
+                        seen.lastUsedAt().map(policy::today).stream().toList(),
+                        seen.own()
+                                ? Standing.OWN
+                                : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
+                        now,
+                        record,
+                        Optional.empty(),
+                        new Switching(Optional.empty(), updatedAt, now).appeared(seen),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0);
+        return f.draft().switchOffAt(f.switchOffNear(now)).next();
     }
 
     /**
@@ -71,6 +76,7 @@ public final class FoundLifecycle {
                 f.lookedAt(seen, naming, owner, policy, now)
                         .switched(new Switching(lastLook, updatedAt, now).seenAgain(f, seen));
         standing(f, seen, owner, record, now, draft);
+        draft.switchOffAt(draft.next().switchOffNear(now));
         Found next = draft.next();
         return f.saysTheSame(next) ? Optional.empty() : Optional.of(next);
     }
@@ -91,10 +97,8 @@ public final class FoundLifecycle {
         } else if (f.standing().isManaged() && f.credentialId().isPresent()) {
             // its record is over: the list may lag behind that once, and not twice
             draft.credentialId(null);
-        } else if (f.standing().isManaged()
-                || f.standing() == Standing.GONE
-                || f.standing() == Standing.OWN) {
-            draft.to(Standing.FOUND, now);
+        } else if (f.standing().isManaged() || f.isGone() || f.standing() == Standing.OWN) {
+            draft.to(Standing.FOUND, now).credentialId(null);
         } else if (f.wasAsked() && !owner.map(Owner::email).equals(f.owner().map(Owner::email))) {
             // whoever it is now was not asked
             draft.to(Standing.FOUND, now);
@@ -111,7 +115,12 @@ public final class FoundLifecycle {
 
     /** A complete list does not show it: for the first time, or again, which means gone. */
     public static Found missing(Found f, boolean again, Instant now) {
-        return again ? f.draft().to(Standing.GONE, now).next() : f.draft().missingSince(now).next();
+        if (!again) {
+            return f.draft().missingSince(now).next();
+        }
+        return f.standing().isManaged()
+                ? f.draft().to(Standing.OVER, now).next()
+                : f.draft().to(Standing.GONE, now).credentialId(null).next();
     }
 
     /**

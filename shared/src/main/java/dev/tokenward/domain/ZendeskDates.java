@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Dates on which Zendesk itself acts. */
 public final class ZendeskDates {
@@ -23,6 +24,12 @@ public final class ZendeskDates {
     /** DOCUMENTED: so long deactivated, and it is deleted for good. */
     public static final Duration KEPT = Duration.ofDays(60);
 
+    /** So long before, it is worth putting first. */
+    private static final Duration NEAR = Duration.ofDays(7);
+
+    /** Still active so long after, and Zendesk counts its days otherwise than we do. */
+    private static final Duration MISTAKEN = Duration.ofDays(2);
+
     private ZendeskDates() {}
 
     /**
@@ -34,5 +41,16 @@ public final class ZendeskDates {
         Instant idle = idleSince.plus(IDLE);
         Instant ruled = idle.isBefore(IDLE_RULE_FROM) ? IDLE_RULE_FROM : idle;
         return ruled.isBefore(API_TOKENS_END_AT) ? ruled : API_TOKENS_END_AT;
+    }
+
+    /**
+     * The same, where it is less than a week ahead; empty again where it passed two days ago and
+     * did not happen.
+     *
+     * @param idleSince of an active API token
+     */
+    static Optional<Instant> nearlyIdle(Instant idleSince, Instant now) {
+        return Optional.of(idleUntil(idleSince))
+                .filter(off -> off.isBefore(now.plus(NEAR)) && off.isAfter(now.minus(MISTAKEN)));
     }
 }

@@ -30,6 +30,7 @@ public final class DynamoStore implements Store {
 
     private final DynamoDbClient db;
     private final String table;
+    private final InstantSource clock;
     private final Commits commits;
     private final RecordLists records;
     private final FoundTable found;
@@ -65,6 +66,7 @@ public final class DynamoStore implements Store {
             Consumer<Duration> waiter) {
         this.db = db;
         this.table = table;
+        this.clock = clock;
         Items items = new Items(new DueTimes(policy));
         this.commits =
                 new Commits(
@@ -156,7 +158,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public Page<Listed> inventory(Optional<CredentialStatus> status, PageRequest page) {
-        return records.inventory(found, status, page);
+        return records.inventory(found, status, page, clock.instant());
     }
 
     @Override

@@ -7,11 +7,11 @@ import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Survey;
 import dev.tokenward.store.Sections.Section;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,11 +33,13 @@ final class FoundTable {
     }
 
     static Item of(Found f) {
-        return new Item(FOUND + "#" + f.id(), FOUND, ItemType.FOUND)
-                .text("state", f.standing().name())
-                .number("version", f.version())
-                .put("doc", Records.write(f))
-                .in(Index.LISTING, Sections.of(f), f.idleSince().orElse(f.firstSeenAt()));
+        Item item =
+                new Item(FOUND + "#" + f.id(), FOUND, ItemType.FOUND)
+                        .text("state", f.standing().name())
+                        .number("version", f.version())
+                        .put("doc", Records.write(f));
+        // what its record tells is in no list twice
+        return f.isTold() ? item : item.in(Index.LISTING, Sections.of(f), Sections.sort(f));
     }
 
     static Item of(Survey survey) {
@@ -69,23 +71,19 @@ final class FoundTable {
     /** Every row but those of what is gone. */
     List<Found> standing() {
         List<Found> all = new ArrayList<>();
-        for (Standing standing : Standing.values()) {
-            if (standing != Standing.GONE) {
-                db
-                        .queryPaginator(q ->
-                                q.tableName(table)
-                                        .indexName(Index.LISTING.indexName)
-                                        .keyConditionExpression("#k = :k")
-                                        .expressionAttributeNames(Map.of("#k", Index.LISTING.key))
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":k",
-                                                        Attributes.text(Sections.of(standing)))))
-                        .items()
-                        .stream()
-                        .map(this::read)
-                        .forEach(all::add);
-            }
+        for (String section : Sections.standing()) {
+            db
+                    .queryPaginator(q ->
+                            q.tableName(table)
+                                    .indexName(Index.LISTING.indexName)
+                                    .keyConditionExpression("#k = :k")
+                                    .expressionAttributeNames(Map.of("#k", Index.LISTING.key))
+                                    .expressionAttributeValues(
+                                            Map.of(":k", Attributes.text(section))))
+                    .items()
+                    .stream()
+                    .map(this::read)
+                    .forEach(all::add);
         }
         return all;
     }
@@ -95,29 +93,24 @@ final class FoundTable {
             Optional<CredentialStatus> status,
             PageRequest page,
             List<Section> credentials,
-            List<String> gone) {
+            List<String> gone,
+            Instant now) {
         return lists.page(
                 Index.LISTING,
-                Sections.inventory(credentials, status, gone),
+                Sections.inventory(credentials, status, gone, now),
                 page,
                 this::line,
-                line -> status.isEmpty() || hasStatus(line, status.get()));
+                line -> !isTold(line) && (status.isEmpty() || hasStatus(line, status.get())));
+    }
+
+    /** An earlier version listed what was managed among what is gone. */
+    private static boolean isTold(Listed line) {
+        return line instanceof Listed.Stray(Found f) && f.isTold();
     }
 
     /** Tokenward's own access has no status that anybody would look for. */
     private static boolean hasStatus(Listed line, CredentialStatus status) {
         return line.status() == status
                 && !(line instanceof Listed.Stray(Found f) && f.standing() == Standing.OWN);
-    }
-
-    static Stream<Standing> unexplained() {
-        return Stream.of(
-                Standing.REMOVAL_AGREED,
-                Standing.DISOWNED,
-                Standing.UNANSWERED,
-                Standing.DEACTIVATED,
-                Standing.FOUND,
-                Standing.ASKED,
-                Standing.OWN);
     }
 }

@@ -114,7 +114,7 @@ final class Items {
                         Index.OWNER,
                         "CREDENTIAL#" + (closed ? "CLOSED#" : "LIVE#") + c.holder(),
                         c.endsAt())
-                .in(Index.LISTING, Sections.of(c), c.endsAt())
+                .in(Index.LISTING, Sections.of(c), c.stopsAt())
                 .due(Index.TICK, dueTimes.tick(c))
                 .due(Index.DAILY, dueTimes.daily(c));
     }

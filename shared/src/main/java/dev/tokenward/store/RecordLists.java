@@ -8,6 +8,7 @@ import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Stage;
 import dev.tokenward.store.Sections.Section;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,13 +115,15 @@ final class RecordLists {
                 c -> true);
     }
 
-    Page<Listed> inventory(FoundTable found, Optional<CredentialStatus> status, PageRequest page) {
+    Page<Listed> inventory(
+            FoundTable found, Optional<CredentialStatus> status, PageRequest page, Instant now) {
         return found.inventory(
                 lists,
                 status,
                 page,
                 Sections.credentials(status, this::months),
-                months("FOUND#CLOSED#"));
+                months("FOUND#CLOSED#"),
+                now);
     }
 
     Page<Credential> credentials(Optional<CredentialStatus> status, PageRequest page) {

@@ -4,12 +4,18 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Departure;
 import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The parts of the listing index, in the order in which people read them: what needs attention
@@ -33,6 +39,26 @@ final class Sections {
                     CredentialStatus.DEACTIVATED,
                     CredentialStatus.PENDING);
 
+    /** What somebody has to decide about, what is most pressing first. */
+    private static final List<Standing> UNEXPLAINED =
+            List.of(
+                    Standing.REMOVAL_AGREED,
+                    Standing.DISOWNED,
+                    Standing.UNANSWERED,
+                    Standing.DEACTIVATED,
+                    Standing.FOUND,
+                    Standing.ASKED);
+
+    /** Of these, what nobody is taking out yet. */
+    private static final Set<Standing> UNDECIDED =
+            EnumSet.of(Standing.DISOWNED, Standing.UNANSWERED, Standing.FOUND, Standing.ASKED);
+
+    private static final String ACTIVE = "CREDENTIAL#ACTIVE#";
+    private static final String SWITCHED_OFF_SOON = "FOUND#SWITCHED_OFF_SOON";
+
+    /** What ends within it comes before what nobody stands for, also on the last of a month. */
+    private static final Duration SOON = Duration.ofDays(7);
+
     private Sections() {}
 
     /** One part: its key in the index, and whether its newest comes first. */
@@ -46,7 +72,7 @@ final class Sections {
 
     static String of(Credential c) {
         if (c.status() == CredentialStatus.ACTIVE && !hasLeaver(c)) {
-            return "CREDENTIAL#ACTIVE#" + Instants.month(c.endsAt());
+            return ACTIVE + Instants.month(c.stopsAt());
         }
         return c.status().mayExist()
                 ? "CREDENTIAL#" + c.status()
@@ -58,13 +84,35 @@ final class Sections {
     }
 
     static String of(Found f) {
-        return f.standing() == Found.Standing.GONE
-                ? closed("FOUND", Instants.month(f.since()))
-                : of(f.standing());
+        if (f.isGone()) {
+            return closed("FOUND", Instants.month(f.since()));
+        }
+        return isSwitchedOffSoon(f) ? SWITCHED_OFF_SOON : of(f.standing());
     }
 
-    static String of(Found.Standing standing) {
+    static Instant sort(Found f) {
+        return f.switchOffAt()
+                .filter(at -> isSwitchedOffSoon(f))
+                .or(f::idleSince)
+                .orElse(f.firstSeenAt());
+    }
+
+    private static boolean isSwitchedOffSoon(Found f) {
+        return f.switchOffAt().isPresent() && UNDECIDED.contains(f.standing());
+    }
+
+    private static String of(Standing standing) {
         return "FOUND#" + standing;
+    }
+
+    /** Where every row lies that is not gone. */
+    static List<String> standing() {
+        return Stream.concat(
+                        Stream.of(SWITCHED_OFF_SOON),
+                        Stream.of(Standing.values())
+                                .filter(s -> s != Standing.GONE && s != Standing.OVER)
+                                .map(Sections::of))
+                .toList();
     }
 
     /** The months in which parts exist are noted under these keys. */
@@ -99,8 +147,7 @@ final class Sections {
                 .filter(s -> status.isEmpty() || status.get() == s)
                 .forEach(s -> sections.add(new Section("CREDENTIAL#" + s, false)));
         if (status.isEmpty() || status.get() == CredentialStatus.ACTIVE) {
-            monthly.apply("CREDENTIAL#ACTIVE#")
-                    .forEach(key -> sections.add(new Section(key, false)));
+            monthly.apply(ACTIVE).forEach(key -> sections.add(new Section(key, false)));
         }
         if (status.isEmpty() || !status.get().mayExist()) {
             closed("CREDENTIAL", monthly, sections);
@@ -109,25 +156,34 @@ final class Sections {
     }
 
     /**
-     * Everything, what is managed and what is not: ailing records, then what nobody stands for, the
-     * last used first, then what is in order, then our own access, then what is over.
+     * Everything, what is managed and what is not: ailing records, then what ends in these weeks,
+     * then what nobody stands for, with the tokens that are switched off soon before the last used,
+     * then what is in order, then our own access, then what is over.
      */
     static List<Section> inventory(
-            List<Section> credentials, Optional<CredentialStatus> status, List<String> gone) {
+            List<Section> credentials,
+            Optional<CredentialStatus> status,
+            List<String> gone,
+            Instant now) {
         List<Section> sections = new ArrayList<>();
-        List<Section> found = FoundTable.unexplained().map(s -> new Section(of(s), true)).toList();
-        Section own = new Section(of(Found.Standing.OWN), true);
+        String soon = ACTIVE + Instants.month(now.plus(SOON));
         boolean works =
                 status.isEmpty()
                         || status.get() == CredentialStatus.ACTIVE
                         || status.get() == CredentialStatus.DEACTIVATED;
         credentials.stream().filter(s -> !isMonthly(s.key())).forEach(sections::add);
+        credentials.stream()
+                .filter(s -> isLive(s.key()) && s.key().compareTo(soon) <= 0)
+                .forEach(sections::add);
         if (works) {
-            found.stream().filter(s -> !s.equals(own)).forEach(sections::add);
+            sections.add(new Section(SWITCHED_OFF_SOON, false));
+            UNEXPLAINED.forEach(s -> sections.add(new Section(of(s), true)));
         }
-        credentials.stream().filter(s -> isLive(s.key())).forEach(sections::add);
+        credentials.stream()
+                .filter(s -> isLive(s.key()) && s.key().compareTo(soon) > 0)
+                .forEach(sections::add);
         if (works) {
-            sections.add(own);
+            sections.add(new Section(of(Standing.OWN), true));
         }
         credentials.stream()
                 .filter(s -> isMonthly(s.key()) && !isLive(s.key()))

@@ -60,8 +60,9 @@ public interface Store {
     List<Found> standing();
 
     /**
-     * Everybody's credentials and what nobody stands for: what is wrong first, then what is not
-     * managed, the last used first, then what ends soonest, then what is gone.
+     * Everybody's credentials and what nobody stands for: what is wrong first, then what ends this
+     * month or within a week, then what is not managed, with the tokens that Zendesk is about to
+     * switch off before the last used, then what ends later, then what is gone.
      */
     Page<Listed> inventory(Optional<CredentialStatus> status, PageRequest page);
 

@@ -129,9 +129,7 @@ public final class Renames {
         Optional<Refusal> refusal =
                 refuse(
                         actor,
-                        !f.seen().own()
-                                && !f.standing().isManaged()
-                                && f.standing() != Found.Standing.GONE,
+                        !f.seen().own() && !f.standing().isManaged() && !f.isGone(),
                         f.standing().name());
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());

@@ -109,7 +109,7 @@ public final class Replacements {
                     state);
         }
         if (record.filter(c -> !c.status().mayExist() || c.status().isEnding()).isPresent()
-                || row.filter(f -> f.standing() == Standing.GONE).isPresent()) {
+                || row.filter(Found::isGone).isPresent()) {
             return wrong("It is over; ask for an OAuth client by POST /requests.", state);
         }
         if (row.isEmpty()) {

@@ -159,7 +159,8 @@ final class SightRows {
                 run.count(Counted.FOUND);
             }
         }
-        record.flatMap(c -> CredentialLifecycle.used(c, seen.lastUsedAt(), world.policy()))
+        Optional<Instant> off = Optional.ofNullable(after.get(id)).flatMap(Found::switchOffAt);
+        record.flatMap(c -> CredentialLifecycle.used(c, seen.lastUsedAt(), off, world.policy()))
                 .ifPresent(used::add);
         return id;
     }

@@ -92,6 +92,7 @@ final class Records {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 

@@ -89,6 +89,7 @@ public final class Entries {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 3);
     }
 

@@ -318,6 +318,7 @@ public final class Occasions {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 }

@@ -95,6 +95,7 @@ final class ShapeSamples {
                 Optional.of(new Found.Renamed("API", NOW, Optional.of(StoreSamples.SASHA.email()))),
                 NOW.minus(Duration.ofDays(3)),
                 Optional.of(NOW),
+                Optional.of(NOW.plus(Duration.ofDays(2))),
                 1);
     }
 
@@ -132,6 +133,7 @@ final class ShapeSamples {
                 Optional.empty(),
                 Optional.empty(),
                 NOW,
+                Optional.empty(),
                 Optional.empty(),
                 1);
     }
@@ -213,6 +215,7 @@ final class ShapeSamples {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 1);
     }
 
@@ -257,6 +260,7 @@ final class ShapeSamples {
                         .map(ShapeSamples::departure)
                         .findFirst(),
                 false,
+                at,
                 Optional.empty(),
                 1);
     }

@@ -6,6 +6,8 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.DueTimes;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.verifier.Outcome;
@@ -120,6 +122,27 @@ class StoredShapesTest {
                                         .filter(c -> dueTimes.tick(c).isPresent())
                                         .count());
         assertThat(due(table, Due.Queue.TICK, Due.OutboxDue.class)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void rowIsInTheInventoryUnlessItsRecordIs(int shape) throws IOException {
+        ShapeTable table = table(shape);
+        List<Found> rows = records(table, ItemType.FOUND).stream().map(Found.class::cast).toList();
+
+        assertThat(table.store.standing())
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream().filter(f -> !f.isGone()).toList());
+        assertThat(table.store.inventory(Optional.empty(), ALL).items())
+                .filteredOn(Listed.Stray.class::isInstance)
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream()
+                                .filter(f -> !f.standing().isManaged() && !f.isTold())
+                                .map(Listed.Stray::new)
+                                .toList());
+        assertThat(rows)
+                .as("gone by an earlier version, and told by a record")
+                .anyMatch(f -> f.standing() == Found.Standing.GONE && f.isTold());
     }
 
     private static List<Due> due(ShapeTable table, Due.Queue queue, Class<? extends Due> type) {
