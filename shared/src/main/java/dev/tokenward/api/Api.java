@@ -7,6 +7,7 @@ import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Request;
+import dev.tokenward.net.Waiter;
 import dev.tokenward.secrets.SecretUnusable;
 import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.BadCursor;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +41,7 @@ public final class Api {
     private final HttpEvents events = new HttpEvents();
     private final Identity identity;
     private final Answers answers = new Answers();
+    private final Tables tables;
     private final Views views = new Views();
     private final AdviceViews adviceViews = new AdviceViews();
     private final InventoryViews inventoryViews = new InventoryViews(views);
@@ -61,6 +62,16 @@ public final class Api {
             boolean trustIssuerEmails,
             Map<String, Route> routes,
             Map<String, Hook> hooks) {
+        this(groups, trustIssuerEmails, routes, hooks, Waiter.real());
+    }
+
+    Api(
+            GroupNames groups,
+            boolean trustIssuerEmails,
+            Map<String, Route> routes,
+            Map<String, Hook> hooks,
+            Waiter time) {
+        this.tables = new Tables(answers, time);
         this.identity = new Identity(groups, trustIssuerEmails);
         this.routes = Map.copyOf(routes);
         this.hooks = Map.copyOf(hooks);
@@ -166,8 +177,12 @@ public final class Api {
         return page(call, result, views::of);
     }
 
-    public APIGatewayV2HTTPResponse credentials(ApiCall call, Result<Overview> result) {
-        return Tables.of(this, call, result, inventoryViews::of, InventoryViews.COLUMNS);
+    /**
+     * @param list a page of it; a table is made of several
+     */
+    public APIGatewayV2HTTPResponse credentials(
+            ApiCall call, Function<PageRequest, Result<Overview>> list) {
+        return tables.of(call, list, inventoryViews::of, InventoryViews.SHEET);
     }
 
     /** One line of the inventory. */
@@ -194,6 +209,10 @@ public final class Api {
         return views;
     }
 
+    Tables tables() {
+        return tables;
+    }
+
     AdviceViews adviceViews() {
         return adviceViews;
     }
@@ -208,18 +227,7 @@ public final class Api {
 
     /** {@code limit} from 1 to 100 (50 if not given) and {@code cursor}. */
     public static PageRequest pageOf(ApiCall call) {
-        return pageOf(call, PAGE, LARGEST_PAGE);
-    }
-
-    static PageRequest pageOf(ApiCall call, int usual, int most) {
-        String limit = call.query("limit").orElse(Integer.toString(usual));
-        if (!limit.matches("[0-9]{1,4}")
-                || Integer.parseInt(limit) < 1
-                || Integer.parseInt(limit) > most) {
-            throw ApiFault.of(400, "limit", "limit is a whole number from 1 to " + most + ".");
-        }
-        return new PageRequest(
-                Integer.parseInt(limit), call.query("cursor").filter(c -> !c.isEmpty()));
+        return Queries.page(call, PAGE, LARGEST_PAGE);
     }
 
     /**
@@ -227,22 +235,6 @@ public final class Api {
      * {@code kind=} is a value that was lost, and not a wish for all kinds.
      */
     public static <E extends Enum<E>> Optional<E> choice(ApiCall call, String name, Class<E> type) {
-        Optional<String> given = call.query(name);
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        for (E value : type.getEnumConstants()) {
-            if (value.name().equals(given.get().toUpperCase(Locale.ROOT))) {
-                return Optional.of(value);
-            }
-        }
-        throw ApiFault.of(
-                400,
-                "query",
-                name
-                        + " is one of "
-                        + java.util.Arrays.toString(type.getEnumConstants())
-                                .toLowerCase(Locale.ROOT)
-                        + ".");
+        return Queries.choice(call, name, type);
     }
 }

@@ -39,7 +39,7 @@ public final class AuditRoutes {
 
     /** One part; the cursor of the next stands in the header, so that bodies can be appended. */
     public static APIGatewayV2HTTPResponse export(Api api, Actor actor, ApiCall call, Audit audit) {
-        PageRequest page = Api.pageOf(call, MOST_LINES, MOST_LINES);
+        PageRequest page = Queries.page(call, MOST_LINES, MOST_LINES);
         return switch (audit.export(actor, page.cursor(), page.limit())) {
             case Result.Done<AuditLog.ExportPart>(AuditLog.ExportPart part) ->
                     Answers.jsonLines(

@@ -5,15 +5,20 @@ import java.util.stream.Collectors;
 
 /** Tables for spreadsheets: each cell quoted, none a formula. */
 final class Csv {
+    private static final String END = "\r\n";
+
     private Csv() {}
 
     static String table(List<String> header, List<List<String>> rows) {
-        return String.join(",", header)
-                + "\r\n"
-                + rows.stream()
-                        .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(",")))
-                        .map(line -> line + "\r\n")
-                        .collect(Collectors.joining());
+        return heading(header) + rows.stream().map(Csv::line).collect(Collectors.joining());
+    }
+
+    static String heading(List<String> columns) {
+        return String.join(",", columns) + END;
+    }
+
+    static String line(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + END;
     }
 
     private static String cell(String value) {

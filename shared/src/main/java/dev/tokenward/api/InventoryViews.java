@@ -19,30 +19,36 @@ import java.util.Optional;
  * where only a record could fill them. Never a part of a value.
  */
 final class InventoryViews {
-    /** Of the table: what is read each morning first, so that it fits one screen; ids last. */
-    static final List<String> COLUMNS =
-            List.of(
-                    "attention",
-                    "name",
-                    "kind",
-                    "status",
-                    "holder",
-                    "lastDay",
-                    "lastUsedAt",
-                    "idleDays",
-                    "ageDays",
-                    "proposedOwner.email",
-                    "proposedOwner.evidence",
-                    "naming.rightName",
-                    "purpose",
-                    "issue",
-                    "naming.issue",
-                    "managed",
-                    "createdAt",
-                    "endsAt",
-                    "requestId",
-                    "zendeskId",
-                    "id");
+    /** A request is read for each row. */
+    private static final int ROWS = 500;
+
+    /** What is read each morning comes first, so that it fits one screen; ids last. */
+    static final Tables.Sheet SHEET =
+            new Tables.Sheet(
+                    "credentials",
+                    List.of(
+                            "attention",
+                            "name",
+                            "kind",
+                            "status",
+                            "holder",
+                            "lastDay",
+                            "lastUsedAt",
+                            "idleDays",
+                            "ageDays",
+                            "proposedOwner.email",
+                            "proposedOwner.evidence",
+                            "naming.rightName",
+                            "purpose",
+                            "issue",
+                            "naming.issue",
+                            "managed",
+                            "createdAt",
+                            "endsAt",
+                            "requestId",
+                            "zendeskId",
+                            "id"),
+                    ROWS);
 
     private final Views views;
 

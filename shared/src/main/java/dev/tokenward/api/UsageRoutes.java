@@ -3,32 +3,34 @@ package dev.tokenward.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.workflow.CredentialView;
-import dev.tokenward.workflow.Result;
 import dev.tokenward.workflow.Usage;
-import dev.tokenward.workflow.UsageReport;
 import java.util.List;
+import java.util.Optional;
 
 /** How the account's API is used, over HTTP. */
 public final class UsageRoutes {
     private static final String USUAL_DAYS = "30";
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "rank",
-                    "id",
-                    "foundId",
-                    "zendeskId",
-                    "kind",
-                    "name",
-                    "holder",
-                    "proposedOwner",
-                    "managed",
-                    "standing",
-                    "daysUsed",
-                    "lastUsedAt",
-                    "cadence",
-                    "cadenceInWords",
-                    "nextUse");
+    private static final Tables.Sheet SHEET =
+            new Tables.Sheet(
+                    "usage",
+                    List.of(
+                            "rank",
+                            "id",
+                            "foundId",
+                            "zendeskId",
+                            "kind",
+                            "name",
+                            "holder",
+                            "proposedOwner",
+                            "managed",
+                            "standing",
+                            "daysUsed",
+                            "lastUsedAt",
+                            "cadence",
+                            "cadenceInWords",
+                            "nextUse"),
+                    Tables.RANKED);
 
     private UsageRoutes() {}
 
@@ -41,12 +43,12 @@ public final class UsageRoutes {
             throw ApiFault.of(
                     400, "query", "days is a whole number from 1 to " + Usage.MOST_DAYS + ".");
         }
-        Result<UsageReport> result =
-                usage.show(
-                        actor,
-                        Api.choice(call, "view", CredentialView.class),
-                        Integer.parseInt(days),
-                        Api.pageOf(call));
-        return Tables.of(api, call, result, new UsageViews(api.views())::of, COLUMNS);
+        Optional<CredentialView> view = Api.choice(call, "view", CredentialView.class);
+        return api.tables()
+                .of(
+                        call,
+                        page -> usage.show(actor, view, Integer.parseInt(days), page),
+                        new UsageViews(api.views())::of,
+                        SHEET);
     }
 }

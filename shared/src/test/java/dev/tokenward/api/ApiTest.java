@@ -14,9 +14,7 @@ import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.json.Json;
 import dev.tokenward.secrets.SecretUnusable;
-import dev.tokenward.store.Page;
 import dev.tokenward.store.StoreUnavailable;
-import dev.tokenward.workflow.Overview;
 import dev.tokenward.workflow.Result;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -280,27 +278,6 @@ class ApiTest {
                 .isEqualTo(code);
         assertThat(answer((api, actor, call) -> api.credential(call, result)).getStatusCode())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void credentialsComeAsASafeTableWithEveryDigit() {
-        var page =
-                new Page<>(
-                        List.of(Records.line(Records.credential(CredentialStatus.ACTIVE, "=1+1"))),
-                        Optional.of("next"));
-
-        APIGatewayV2HTTPResponse response =
-                answer(
-                        (api, actor, call) ->
-                                api.credentials(
-                                        call,
-                                        new Result.Done<>(new Overview(page, Optional.empty()))),
-                        event(CLAIMS).withHeaders(Map.of("Accept", "text/csv")).build());
-
-        assertThat(response.getHeaders())
-                .containsEntry("content-type", "text/csv; charset=utf-8")
-                .containsEntry("next-cursor", "next");
-        assertThat(response.getBody()).contains("\"9007199254740993\"", "\"'=1+1\"");
     }
 
     @Test

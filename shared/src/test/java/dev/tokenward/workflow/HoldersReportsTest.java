@@ -13,6 +13,8 @@ import dev.tokenward.api.UsageRoutes;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Person;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +39,12 @@ class HoldersReportsTest {
                             (api, actor, call) ->
                                     api.credentials(
                                             call,
-                                            company.inventory.list(
-                                                    actor,
-                                                    CredentialView.ALL,
-                                                    Optional.empty(),
-                                                    Api.pageOf(call))),
+                                            page ->
+                                                    company.inventory.list(
+                                                            actor,
+                                                            CredentialView.ALL,
+                                                            Optional.empty(),
+                                                            page)),
                             "GET /usage",
                             (api, actor, call) ->
                                     UsageRoutes.show(api, actor, call, new Usage(company.world)),
@@ -148,6 +151,43 @@ class HoldersReportsTest {
         assertThat(page.getBody().lines()).hasSize(2);
         assertThat(next.getBody().lines()).hasSize(2);
         assertThat(next.getBody()).isNotEqualTo(page.getBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/credentials", "/usage", "/retirement"})
+    void tableHasEveryRowAndSaysHowCompleteItIsWhereAPageHasItsLimit(String path) {
+        it.grown(300, 0, 0);
+        it.look();
+
+        APIGatewayV2HTTPResponse table = get(path, Company.AVERY, "", "text/csv");
+
+        assertThat(table.getBody().lines().filter(line -> line.contains("found_token_")))
+                .hasSize(300);
+        assertThat(table.getHeaders())
+                .containsEntry("complete", "true")
+                .containsEntry("as-of", company.world.now().toString())
+                .containsEntry(
+                        "content-disposition",
+                        "attachment; filename=\"tokenward-%s-2026-11-25.csv\""
+                                .formatted(path.substring(1)))
+                .doesNotContainKeys("next-cursor", "truncated");
+        assertThat(get(path, Company.AVERY, "", "application/json").getBody().split("found_token_"))
+                .as("a page is a page")
+                .hasSizeLessThan(120);
+
+        company.account
+                .screen
+                .faults()
+                .always(Match.of("GET", "/api/v2/oauth/clients"), Fault.status(500));
+        String seenAt = company.world.now().toString();
+        it.nextDay();
+
+        assertThat(get(path, Company.AVERY, "", "text/csv").getHeaders())
+                .containsEntry("complete", "false")
+                .containsEntry("as-of", seenAt)
+                .hasEntrySatisfying(
+                        "content-disposition",
+                        name -> assertThat(name).contains("-2026-11-25-incomplete.csv"));
     }
 
     @ParameterizedTest

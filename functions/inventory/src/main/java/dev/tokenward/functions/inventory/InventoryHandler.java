@@ -26,6 +26,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.crac.Resource;
 
 /** Credentials, calendars, the directory, the audit and the sweep's runs over HTTP. */
@@ -120,14 +121,8 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
             Tokenward root, Api api, Actor actor, ApiCall call) {
         CredentialView view =
                 Api.choice(call, "view", CredentialView.class).orElse(CredentialView.MINE);
-        return api.credentials(
-                call,
-                root.inventory()
-                        .list(
-                                actor,
-                                view,
-                                Api.choice(call, "status", CredentialStatus.class),
-                                Api.pageOf(call)));
+        Optional<CredentialStatus> status = Api.choice(call, "status", CredentialStatus.class);
+        return api.credentials(call, page -> root.inventory().list(actor, view, status, page));
     }
 
     private static APIGatewayV2HTTPResponse transfer(
