@@ -63,7 +63,8 @@ final class UsageViews {
         node.put("id", record.map(Credential::id).orElse(f.id())).put("foundId", f.id());
         node.put("zendeskId", f.zendeskId());
         Views.optional(node, "name", record.map(Credential::name).or(f.seen()::name));
-        Views.optional(node, "holder", record.map(c -> c.holder().value()));
+        Views.optional(
+                node, "holder", record.filter(Credential::hasHolder).map(c -> c.holder().value()));
         Views.optional(node, "proposedOwner", f.owner().map(o -> o.email().value()));
         node.put("managed", record.isPresent()).put("standing", f.standing().name());
         Views.optional(node, "lastUsedAt", f.seen().lastUsedAt());

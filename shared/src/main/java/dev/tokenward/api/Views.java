@@ -86,10 +86,9 @@ final class Views {
         ObjectNode node = Json.object().put("id", c.id());
         optional(node, "requestId", Optional.of(c.requestId()).filter(id -> !id.isEmpty()));
         optional(node, "zendeskId", c.zendeskId());
-        node.put("kind", c.kind().name())
-                .put("name", c.name())
-                .put("holder", c.holder().value())
-                .put("status", c.status().name());
+        node.put("kind", c.kind().name()).put("name", c.name());
+        optional(node, "holder", Optional.of(c.holder()).filter(h -> c.hasHolder()));
+        node.put("status", c.status().name());
         ArrayNode scopes = node.putArray("scopes");
         c.scopes().forEach(scopes::add);
         node.put("endsAt", c.endsAt().toString()).put("lastDay", c.lastDay().toString());

@@ -55,7 +55,10 @@ final class CredentialEvent {
                         isAlive(c) ? Optional.of(end(c, policy)) : Optional.<String>empty(),
                         Optional.of("Kind: " + kind(c)),
                         kind == FeedKind.SUPPORT_OPS
-                                ? Optional.of("Holder: " + c.holderName() + ", " + c.holder())
+                                ? Optional.of(
+                                        "Holder: "
+                                                + c.holderName()
+                                                + (c.hasHolder() ? ", " + c.holder() : ""))
                                 : Optional.<String>empty(),
                         isAlive(c) ? Optional.of(moreTime(c, policy)) : Optional.<String>empty(),
                         Optional.of(

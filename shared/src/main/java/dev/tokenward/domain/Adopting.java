@@ -123,7 +123,14 @@ public final class Adopting {
     public Adopted adopt(Found f, Actor actor, Claim claim, String id) {
         Found next = f.draft().to(Standing.ADOPTED, now).credentialId(id).removal(null).next();
         Credential.Draft draft =
-                record(f, actor, claim.purpose(), claim.lastDay(), claim.holder(), id)
+                record(
+                                f,
+                                actor,
+                                claim.purpose(),
+                                claim.lastDay(),
+                                claim.holder().email(),
+                                claim.holder().name(),
+                                id)
                         .status(
                                 f.seen().active()
                                         ? CredentialStatus.ACTIVE
@@ -173,20 +180,15 @@ public final class Adopting {
                 actor.orElseGet(() ->
                         new Actor(
                                 agreed.by(), agreed.byName(), java.util.Set.of(), Channel.SYSTEM));
-        Person holder =
-                new Person(
-                        agreed.by(),
-                        agreed.byName(),
-                        Optional.empty(),
-                        java.util.Set.of(),
-                        java.util.Set.of(),
-                        Optional.empty());
+        // whoever agreed to its end never had it
+        Email holder = agreed.whose().map(Found.Owner::email).orElse(Credential.NOBODY);
+        String holderName = agreed.whose().map(Found.Owner::name).orElse("nobody");
         String why =
                 "nobody stands for it, and "
                         + agreed.byName()
                         + " of Support Ops agreed to its removal";
         Credential c =
-                record(f, by, "none known", policy.today(now), holder, id)
+                record(f, by, "none known", policy.today(now), holder, holderName, id)
                         .status(CredentialStatus.REVOKING)
                         .revocation(
                                 Credential.Revocation.ordered(why, Optional.of(agreed.by()), now))
@@ -209,7 +211,13 @@ public final class Adopting {
     }
 
     private Credential.Draft record(
-            Found f, Actor by, String purpose, LocalDate lastDay, Person holder, String id) {
+            Found f,
+            Actor by,
+            String purpose,
+            LocalDate lastDay,
+            Email holder,
+            String holderName,
+            String id) {
         return new Credential(
                         id,
                         "",
@@ -218,8 +226,8 @@ public final class Adopting {
                         // of a token no name finds it: there may be twins (case C37)
                         f.seen().identifier().orElse(f.id()),
                         Optional.of(f.zendeskId()),
-                        holder.email(),
-                        holder.name(),
+                        holder,
+                        holderName,
                         CredentialStatus.ACTIVE,
                         f.seen().scopes(),
                         f.seen().createdAt().orElse(f.firstSeenAt()),

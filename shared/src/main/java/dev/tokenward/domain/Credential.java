@@ -65,6 +65,9 @@ public record Credential(
         Optional<Instant> switchOffAt,
         Optional<Instant> changedAt,
         long version) {
+    /** The holder where none is known; an address that nobody has (RFC 2606). */
+    public static final Email NOBODY = new Email("nobody@tokenward.invalid");
+
     public Credential {
         scopes = List.copyOf(scopes);
     }
@@ -82,6 +85,11 @@ public record Credential(
     public Credential written(Instant now) {
         Instant at = changedAt.filter(before -> before.isAfter(now)).orElse(now);
         return draft().at(version, Optional.of(at));
+    }
+
+    /** Whether there is somebody to be told of it. */
+    public boolean hasHolder() {
+        return !holder.equals(NOBODY);
     }
 
     /** When it stops to work, as far as that is known. */

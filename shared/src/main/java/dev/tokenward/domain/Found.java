@@ -129,8 +129,13 @@ public record Found(
      */
     public record Renamed(String from, Instant at, Optional<Email> by) {}
 
-    /** A Support Ops manager agreed to its removal. */
-    public record Agreement(Email by, String byName, Instant at) {}
+    /**
+     * A Support Ops manager agreed to its removal.
+     *
+     * @param whose whose it seemed to be then; empty if nobody's, if they said that it is not, or
+     *     if an earlier version wrote it
+     */
+    public record Agreement(Email by, String byName, Instant at, Optional<Owner> whose) {}
 
     /** How far it is explained. */
     public enum Standing {

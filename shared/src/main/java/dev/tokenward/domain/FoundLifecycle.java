@@ -199,7 +199,14 @@ public final class FoundLifecycle {
         Found next =
                 f.draft()
                         .to(Standing.REMOVAL_AGREED, now)
-                        .removal(new Found.Agreement(actor.email(), actor.name(), now))
+                        .removal(
+                                new Found.Agreement(
+                                        actor.email(),
+                                        actor.name(),
+                                        now,
+                                        f.standing() == Standing.DISOWNED
+                                                ? Optional.empty()
+                                                : f.credibleOwner()))
                         .next();
         return new Change<>(
                 next,

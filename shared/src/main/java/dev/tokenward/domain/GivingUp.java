@@ -92,7 +92,9 @@ final class GivingUp {
         params.put("note", first.note());
         params.put("secondNote", note);
         List<Notice> notices = new ArrayList<>();
-        notices.add(tell(next, new Notice.Recipient.To(next.holder()), params));
+        if (next.hasHolder()) {
+            notices.add(tell(next, new Notice.Recipient.To(next.holder()), params));
+        }
         notices.add(tell(next, new Notice.Recipient.OpsChannel(), params));
         // it may work still: the issue stays open until a person has seen to it
         notices.add(tell(next, new Notice.Recipient.Issue(false), Map.of()));

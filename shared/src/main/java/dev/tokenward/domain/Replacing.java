@@ -43,7 +43,8 @@ public final class Replacing {
         params.put("name", record.map(Credential::name).orElse(f.label()));
         params.put("zendeskId", f.zendeskId());
         Notice.Recipient to =
-                record.<Notice.Recipient>map(c -> new Notice.Recipient.To(c.holder()))
+                record.filter(Credential::hasHolder)
+                        .<Notice.Recipient>map(c -> new Notice.Recipient.To(c.holder()))
                         .orElse(new Notice.Recipient.Group(Role.SUPPORT_OPS_MANAGER));
         return new Change<>(
                 next,

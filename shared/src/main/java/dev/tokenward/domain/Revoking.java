@@ -49,7 +49,9 @@ final class Revoking {
         Credential next = c.draft().status(CredentialStatus.REVOKED).next();
         List<Notice> notices = new ArrayList<>();
         if (c.handedOverAt().isPresent()) {
-            notices.add(tell(next, new Notice.Recipient.To(next.holder())));
+            if (next.hasHolder()) {
+                notices.add(tell(next, new Notice.Recipient.To(next.holder())));
+            }
             // what the issue was about is over
             notices.add(tell(next, new Notice.Recipient.Issue(true)));
         }

@@ -157,6 +157,11 @@ public final class DynamoStore implements Store {
     }
 
     @Override
+    public List<Found> askedAbout(Email person) {
+        return found.askedAbout(person);
+    }
+
+    @Override
     public Page<Listed> inventory(Optional<CredentialStatus> status, PageRequest page) {
         return records.inventory(found, status, page, clock.instant());
     }

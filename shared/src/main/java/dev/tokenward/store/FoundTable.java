@@ -2,6 +2,7 @@ package dev.tokenward.store;
 
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Listed;
@@ -70,8 +71,16 @@ final class FoundTable {
 
     /** Every row but those of what is gone. */
     List<Found> standing() {
+        return in(Sections.standing());
+    }
+
+    List<Found> askedAbout(Email person) {
+        return in(Sections.asked()).stream().filter(f -> f.isAsked(person)).toList();
+    }
+
+    private List<Found> in(List<String> sections) {
         List<Found> all = new ArrayList<>();
-        for (String section : Sections.standing()) {
+        for (String section : sections) {
             db
                     .queryPaginator(q ->
                             q.tableName(table)

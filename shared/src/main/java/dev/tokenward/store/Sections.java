@@ -115,6 +115,15 @@ final class Sections {
                 .toList();
     }
 
+    /** Where every row lies of which somebody was asked. */
+    static List<String> asked() {
+        return Stream.concat(
+                        Stream.of(SWITCHED_OFF_SOON),
+                        Stream.of(Standing.ASKED, Standing.UNANSWERED, Standing.DISOWNED)
+                                .map(Sections::of))
+                .toList();
+    }
+
     /** The months in which parts exist are noted under these keys. */
     static boolean isMonthly(String key) {
         return key.contains("#CLOSED#") || isLive(key);

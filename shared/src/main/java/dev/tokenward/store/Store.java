@@ -66,6 +66,9 @@ public interface Store {
      */
     Page<Listed> inventory(Optional<CredentialStatus> status, PageRequest page);
 
+    /** What this person was asked about, whatever came of it, while nobody stands for it. */
+    List<Found> askedAbout(Email person);
+
     /** How much of Zendesk the last daily sweep saw. */
     Survey survey();
 

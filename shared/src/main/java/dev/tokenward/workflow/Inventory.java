@@ -32,16 +32,11 @@ public final class Inventory {
         Lines lines = new Lines(world);
         return switch (view) {
             case MINE -> {
-                Page<Credential> mine = world.store().credentialsOf(actor.email(), page);
+                Page<Listed> mine = new Mine(world.store(), actor.email(), status).page(page);
                 yield new Result.Done<>(
                         new Overview(
                                 new Page<>(
-                                        mine.items().stream()
-                                                .filter(c ->
-                                                        status.isEmpty()
-                                                                || c.status() == status.get())
-                                                .map(lines::of)
-                                                .toList(),
+                                        mine.items().stream().map(lines::of).toList(),
                                         mine.cursor()),
                                 Optional.empty()));
             }

@@ -34,6 +34,16 @@ final class Ranked {
                 .encodeToString((MARK + place).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Whether a cursor is one of a ranking, and not one of the table. */
+    static boolean isPlace(String cursor) {
+        try {
+            place(cursor);
+            return true;
+        } catch (BadCursor e) {
+            return false;
+        }
+    }
+
     private static int place(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

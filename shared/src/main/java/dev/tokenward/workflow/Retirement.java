@@ -138,6 +138,7 @@ public final class Retirement {
     private static String owner(Outlook o) {
         return o.subject()
                 .record()
+                .filter(Credential::hasHolder)
                 .map(Credential::holder)
                 .or(() -> o.subject().found().owner().map(Found.Owner::email))
                 .map(email -> email.value())

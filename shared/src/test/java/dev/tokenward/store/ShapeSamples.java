@@ -87,7 +87,17 @@ final class ShapeSamples {
                 standing,
                 NOW,
                 Optional.of("cred_usual"),
-                Optional.of(new Found.Agreement(StoreSamples.SASHA.email(), "Sasha", NOW)),
+                Optional.of(
+                        new Found.Agreement(
+                                StoreSamples.SASHA.email(),
+                                "Sasha",
+                                NOW,
+                                Optional.of(
+                                        new Found.Owner(
+                                                StoreSamples.RILEY.email(),
+                                                "Riley",
+                                                "its name says so",
+                                                Optional.empty())))),
                 Optional.of(new Switched(true, NOW.minus(Duration.ofDays(1)), NOW)),
                 Optional.of(
                         new Replacement(
