@@ -17,6 +17,7 @@ import dev.tokenward.store.StoreUnavailable;
 import dev.tokenward.workflow.InventoryLine;
 import dev.tokenward.workflow.Overview;
 import dev.tokenward.workflow.Result;
+import dev.tokenward.workflow.ShownRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -146,12 +147,15 @@ public final class Api {
     }
 
     public APIGatewayV2HTTPResponse request(ApiCall call, Result<Request> result, int status) {
-        return answers.of(
-                result,
-                call.requestId(),
-                r -> status,
-                views::of,
-                r -> Map.of("etag", "\"" + r.version() + "\"", "location", "/requests/" + r.id()));
+        return answers.of(result, call.requestId(), r -> status, views::of, Api::headers);
+    }
+
+    public APIGatewayV2HTTPResponse request(ApiCall call, Result<ShownRequest> result) {
+        return answers.of(result, call.requestId(), r -> 200, views::of, r -> headers(r.request()));
+    }
+
+    private static Map<String, String> headers(Request r) {
+        return Map.of("etag", "\"" + r.version() + "\"", "location", "/requests/" + r.id());
     }
 
     public APIGatewayV2HTTPResponse credential(ApiCall call, Result<Credential> result) {

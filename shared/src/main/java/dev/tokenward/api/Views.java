@@ -17,6 +17,7 @@ import dev.tokenward.json.Json;
 import dev.tokenward.store.AuditEvent;
 import dev.tokenward.store.Page;
 import dev.tokenward.store.Store;
+import dev.tokenward.workflow.ShownRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,6 +67,16 @@ final class Views {
         if (node.path("removalDate").isNull()) {
             node.putNull("endsAt");
         }
+        return node;
+    }
+
+    /** What it waits for says more than its own next attempt, which may be over. */
+    ObjectNode of(ShownRequest shown) {
+        ObjectNode node = of(shown.request());
+        shown.deletion()
+                .ifPresent(d ->
+                        node.put("reason", d.words())
+                                .put("nextAttemptAt", d.nextAttemptAt().toString()));
         return node;
     }
 

@@ -36,11 +36,17 @@ public final class Concerns {
         switch (c.status()) {
             case REVOKE_FAILED ->
                     all.add(
-                            "It should be gone and could not be deleted: "
+                            "It should be gone and could not be deleted; "
                                     + c.revocation()
-                                            .flatMap(Credential.Revocation::failure)
+                                            .map(r -> r.next(policy))
                                             .orElse("no details are known"));
-            case REVOKING -> all.add("It is being taken out of Zendesk.");
+            case REVOKING ->
+                    all.add(
+                            "It is being taken out of Zendesk"
+                                    + c.revocation()
+                                            .filter(r -> r.failure().isPresent())
+                                            .map(r -> "; " + r.next(policy))
+                                            .orElse("."));
             case DEACTIVATED -> all.add("It is switched off in Zendesk and does not work.");
             case FORGOTTEN -> all.add("Two people gave it up; it may still work.");
             case GONE -> all.add("Somebody else deleted it in Zendesk.");

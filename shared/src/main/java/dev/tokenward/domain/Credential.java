@@ -149,6 +149,13 @@ public record Credential(
             Optional<LocalDate> toldOn,
             Optional<Instant> waitingSince,
             Optional<Forgetting> forgetting) {
+        /** What comes next of it, to follow on a sentence about it; it says why, if it failed. */
+        public String next(Policy policy) {
+            return "tried again on "
+                    + Dates.inWords(nextAttemptAt, policy.zone())
+                    + failure.map(f -> ": " + f).orElse("");
+        }
+
         static Revocation ordered(String why, Optional<Email> by, Instant now) {
             return new Revocation(
                     why,

@@ -1,6 +1,7 @@
 package dev.tokenward.domain;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,8 @@ public final class Dates {
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9].*|[Zz]|[+-][0-9:]+)");
     private static final DateTimeFormatter IN_WORDS =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
     private static final String WRITE = "write the day as year-month-day, for example 2027-03-31";
 
     private Dates() {}
@@ -57,6 +60,11 @@ public final class Dates {
     /** The day with the month in letters and the zone in which it begins and ends. */
     public static String inWords(LocalDate day, ZoneId zone) {
         return inWords(day) + " (" + zone.getId() + ")";
+    }
+
+    /** For example {@code 25 November 2026, 09:00 (UTC)}. */
+    public static String inWords(Instant at, ZoneId zone) {
+        return MINUTE.format(at.atZone(zone)) + " (" + zone.getId() + ")";
     }
 
     private static String explain(String text) {

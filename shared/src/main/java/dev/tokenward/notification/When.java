@@ -1,5 +1,6 @@
 package dev.tokenward.notification;
 
+import dev.tokenward.domain.Dates;
 import dev.tokenward.domain.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +11,6 @@ import java.util.Locale;
 final class When {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     private When() {}
 
@@ -27,7 +26,7 @@ final class When {
 
     /** For example {@code 25 November 2026, 09:00 (UTC)}. */
     static String at(Instant instant, Policy policy) {
-        return MINUTE.format(instant.atZone(policy.zone())) + " (" + policy.zone().getId() + ")";
+        return Dates.inWords(instant, policy.zone());
     }
 
     /** Calendar days, as people count them: today's end is 0 days away. */

@@ -126,11 +126,12 @@ public final class Requests {
     }
 
     /** One request, for those who may see it; for all others it does not exist. */
-    public Result<Request> get(Actor actor, String requestId) {
+    public Result<ShownRequest> get(Actor actor, String requestId) {
         return world.store()
                 .request(requestId)
                 .filter(r -> Visibility.of(r, actor))
-                .<Result<Request>>map(Result.Done::new)
+                .map(r -> ShownRequest.of(r, world.store(), world.policy()))
+                .<Result<ShownRequest>>map(Result.Done::new)
                 .orElseGet(() -> new Result.Refused<>(Visibility.noSuchRequest(requestId)));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tokenward.domain.Command;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
+import dev.tokenward.domain.Dates;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Refusal;
@@ -14,6 +15,7 @@ import dev.tokenward.domain.RequestState;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,57 @@ class ReissueTest {
         assertThat(company.credentialOf(old.requestId()).status())
                 .isEqualTo(CredentialStatus.ACTIVE);
         assertThat(live()).isEqualTo(1);
+    }
+
+    @Test
+    void whatThePutOffOneWaitsForIsShownWithItsNextAttemptAndItsFailure() {
+        Credential old = company.issued(Kind.OAUTH_CLIENT);
+        company.advance(Duration.ofHours(1));
+        company.account.screen.faults().always(Match.of("DELETE", ".*"), Fault.status(500));
+        reissue(Company.RILEY, old);
+        company.advance(Duration.ofMinutes(1));
+
+        Credential.Revocation revocation = company.credential(old.id()).revocation().orElseThrow();
+        String again =
+                "tried again on "
+                        + Dates.inWords(revocation.nextAttemptAt(), ZoneOffset.UTC)
+                        + ": "
+                        + revocation.failure().orElseThrow();
+        ShownRequest shown = shown(old);
+        assertThat(shown.request().nextAttemptAt().orElseThrow())
+                .as("its own is over")
+                .isBefore(company.world.now());
+        ShownRequest.Deletion deletion = shown.deletion().orElseThrow();
+        assertThat(deletion.nextAttemptAt())
+                .isEqualTo(revocation.nextAttemptAt())
+                .isAfter(company.world.now());
+        assertThat(deletion.words())
+                .isEqualTo("The credential before it is deleted first; " + again);
+        assertThat(company.inventory.line(Company.actor(Company.RILEY), old.id()))
+                .isInstanceOfSatisfying(
+                        Result.Done.class,
+                        done ->
+                                assertThat(((InventoryLine) done.value()).attention())
+                                        .anyMatch(concern -> concern.endsWith("; " + again)));
+
+        company.account.screen.faults().clear();
+        company.advance(Duration.ofHours(1));
+        company.revocation.carryOut(old.id());
+        assertThat(shown(old).deletion()).as("nothing is waited for").isEmpty();
+    }
+
+    private ShownRequest shown(Credential c) {
+        Result<ShownRequest> result =
+                new Requests(
+                                company.world,
+                                () -> {
+                                    throw new AssertionError("GitLab is not asked");
+                                },
+                                () -> {
+                                    throw new AssertionError("no link is read");
+                                })
+                        .get(Company.actor(Company.RILEY), c.requestId());
+        return ((Result.Done<ShownRequest>) result).value();
     }
 
     @Test

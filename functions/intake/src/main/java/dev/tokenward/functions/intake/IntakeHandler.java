@@ -64,8 +64,7 @@ public final class IntakeHandler implements RequestStreamHandler, Resource {
                                                                 Api.pageOf(call))),
                                 "GET /requests/{id}",
                                 (api, actor, call) ->
-                                        api.request(
-                                                call, root.requests().get(actor, call.id()), 200),
+                                        api.request(call, root.requests().get(actor, call.id())),
                                 "POST /requests/{id}/withdrawal",
                                 (api, actor, call) ->
                                         api.request(
