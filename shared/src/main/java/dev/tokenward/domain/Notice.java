@@ -88,7 +88,8 @@ public record Notice(
         REDACT,
         /**
          * To Support Ops, on Mondays: the day {@code on}, how many of what, as numbers under their
-         * names, {@code lines} of what needs most, {@code complete} and {@code asOf}.
+         * names, {@code lines} of what needs most and how many {@code more}, {@code complete} and
+         * {@code asOf}; of the API tokens {@code tokensLeft} and {@code tokensFinish}, where known.
          */
         WEEKLY_DIGEST,
         /**

@@ -1,10 +1,13 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.domain.Concerns;
+import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.slack.Message;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said of credentials that stand in Zendesk without a request. */
 final class FoundTexts {
@@ -104,6 +107,11 @@ final class FoundTexts {
         if (!lines.isEmpty()) {
             blocks.say("*What needs most:*").lines(lines);
         }
+        // an earlier version counted no more
+        o.param("more")
+                .filter(more -> !more.equals("0"))
+                .ifPresent(more -> blocks.say("_and " + Mrkdwn.name(more) + " more_"));
+        wayOut(o).ifPresent(blocks::say);
         return blocks.next(
                         "`GET /credentials?view=all` shows all of them in this order",
                         lines.isEmpty() ? "nobody" : "Support Ops")
@@ -114,6 +122,30 @@ final class FoundTexts {
                                 + " managed, "
                                 + number(o, "unmanaged")
                                 + " that nobody stands for.");
+    }
+
+    /** Of the API tokens, until Zendesk has switched off every one. */
+    private static Optional<String> wayOut(Occasion o) {
+        Optional<Long> days =
+                o.param("on")
+                        .map(LocalDate::parse)
+                        .map(on -> ChronoUnit.DAYS.between(on, ZendeskDates.API_TOKENS_END))
+                        .filter(left -> left >= 0);
+        return o.param("tokensLeft")
+                .flatMap(left ->
+                        days.map(d ->
+                                "*API tokens:* "
+                                        + Mrkdwn.name(left)
+                                        + " left, "
+                                        + o.param("tokensFinish")
+                                                .map(LocalDate::parse)
+                                                .map(day ->
+                                                        "at this pace finished on " + When.day(day))
+                                                .orElse("no finish in sight yet")
+                                        + ", "
+                                        + d
+                                        + (d == 1 ? " day to " : " days to ")
+                                        + When.day(ZendeskDates.API_TOKENS_END)));
     }
 
     private static String number(Occasion o, String name) {

@@ -2,6 +2,7 @@ package dev.tokenward.retirement;
 
 import static dev.tokenward.domain.Dates.inWords;
 
+import dev.tokenward.domain.Survey;
 import dev.tokenward.domain.ZendeskDates;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +28,21 @@ public record BurnDown(
 
     /** How many were left on a day. */
     public record Point(LocalDate on, int left) {}
+
+    /** How many were left on the days of a survey, as far as they were counted. */
+    public static List<Point> points(Survey survey) {
+        return survey.days().orElse(List.of()).stream()
+                .flatMap(day -> day.tokensLeft().map(left -> new Point(day.on(), left)).stream())
+                .toList();
+    }
+
+    /** As it stood on the last day on which they were counted; empty if they never were. */
+    public static Optional<BurnDown> latest(Survey survey) {
+        List<Point> points = points(survey);
+        return points.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(points, points.getLast().left(), points.getLast().on()));
+    }
 
     /**
      * @param points of earlier days, earliest first

@@ -5,6 +5,7 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
+import java.util.List;
 import java.util.Optional;
 
 /** Makes lines of the inventory of what is stored. */
@@ -15,6 +16,14 @@ final class Lines {
     Lines(World world) {
         this.world = world;
         this.concerns = new Concerns(world.policy(), world.now());
+    }
+
+    /** What is wrong with it: nothing is read for that. */
+    List<String> attention(Listed listed) {
+        return switch (listed) {
+            case Listed.Managed(Credential c) -> concerns.of(c);
+            case Listed.Stray(Found f) -> concerns.of(f);
+        };
     }
 
     InventoryLine of(Listed listed) {

@@ -82,7 +82,7 @@ public final class Retirement {
                         phases,
                         owners(outlooks),
                         BurnDown.of(
-                                all ? points(survey) : List.of(),
+                                all ? BurnDown.points(survey) : List.of(),
                                 Outlooks.left(outlooks),
                                 world.policy().today(now)),
                         (int)
@@ -111,13 +111,6 @@ public final class Retirement {
     /** The next day on which somebody would wish to have acted. */
     private static Optional<LocalDate> first(Forecast forecast) {
         return forecast.lastDayToReactivate().or(forecast::off);
-    }
-
-    private static List<BurnDown.Point> points(Survey survey) {
-        return survey.days().orElse(List.of()).stream()
-                .flatMap(day ->
-                        day.tokensLeft().map(left -> new BurnDown.Point(day.on(), left)).stream())
-                .toList();
     }
 
     private static List<OwnersShare> owners(List<Outlook> outlooks) {

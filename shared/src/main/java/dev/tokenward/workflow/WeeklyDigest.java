@@ -4,15 +4,12 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
-import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Survey;
-import dev.tokenward.store.Page;
-import dev.tokenward.store.PageRequest;
+import dev.tokenward.retirement.BurnDown;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +20,7 @@ import java.util.TreeMap;
  * Monday's run could not write comes with the next one that can.
  */
 public final class WeeklyDigest implements SweepStep {
-    private static final int MOST = 10;
     private static final int WEEK = 7;
-    private static final int PAGE = 100;
 
     private final World world;
 
@@ -55,7 +50,13 @@ public final class WeeklyDigest implements SweepStep {
         params.put("on", today.toString());
         params.put("complete", Boolean.toString(survey.complete()));
         survey.asOf().ifPresent(at -> params.put("asOf", at.toString()));
-        params.put("lines", String.join("\n", lines()));
+        Optional<DigestLines> lines = DigestLines.of(world, run);
+        if (lines.isEmpty()) {
+            return;
+        }
+        params.put("lines", String.join("\n", lines.get().first()));
+        put(params, "more", lines.get().more());
+        wayOut(survey, params);
         world.tell(
                 new Notice(
                         key(monday),
@@ -116,40 +117,16 @@ public final class WeeklyDigest implements SweepStep {
                 strays.stream().filter(f -> f.naming().fault().isPresent()).count());
     }
 
+    /** As the last look counted them that saw every API token. */
+    private static void wayOut(Survey survey, Map<String, String> params) {
+        BurnDown.latest(survey)
+                .ifPresent(b -> {
+                    put(params, "tokensLeft", b.left());
+                    b.finish().ifPresent(day -> params.put("tokensFinish", day.toString()));
+                });
+    }
+
     private static void put(Map<String, String> params, String name, long count) {
         params.put(name, Long.toString(count));
-    }
-
-    /** The first of the inventory that have something wrong with them, in its order. */
-    private List<String> lines() {
-        Lines lines = new Lines(world);
-        List<String> found = new ArrayList<>();
-        Page<Listed> page =
-                world.store().inventory(Optional.empty(), new PageRequest(PAGE, Optional.empty()));
-        for (Listed listed : page.items()) {
-            boolean own = listed instanceof Listed.Stray(Found f) && f.standing() == Standing.OWN;
-            if (own || !isPresent(listed.status()) || found.size() == MOST) {
-                continue;
-            }
-            InventoryLine line = lines.of(listed);
-            if (!line.attention().isEmpty()) {
-                found.add(name(listed) + " " + line.attention().getFirst());
-            }
-        }
-        return found;
-    }
-
-    private static boolean isPresent(CredentialStatus status) {
-        return status.mayExist();
-    }
-
-    private static String name(Listed listed) {
-        return switch (listed) {
-            case Listed.Managed(Credential c) ->
-                    Strays.shortened(c.name()) + " of " + c.holder() + ":";
-            case Listed.Stray(Found f) ->
-                    Strays.shortened(f.label())
-                            + f.owner().map(o -> " (perhaps " + o.email() + "):").orElse(":");
-        };
     }
 }

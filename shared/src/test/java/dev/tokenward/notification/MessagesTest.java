@@ -16,6 +16,7 @@ import dev.tokenward.domain.Role;
 import dev.tokenward.slack.Message;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -491,6 +492,37 @@ class MessagesTest {
         List<String> sections = Wire.sections(message);
         assertThat(sections.get(sections.size() - 2)).contains("cut here");
         assertThat(sections.getLast()).contains("*Who acts:*");
+    }
+
+    @Test
+    void digestOfTheLongestLinesHoldsAllTenHowManyMoreAndTheWayOutOfApiTokens() {
+        String lines = String.join("\n", Collections.nCopies(10, "&".repeat(160)));
+        Map<String, String> params = new HashMap<>();
+        params.put("on", "2026-11-30");
+        params.put("lines", lines);
+        params.put("more", "1990");
+        params.put("tokensLeft", "2048");
+        params.put("tokensFinish", "2027-03-03");
+
+        Message message = Messages.of(new Occasions().params(params).on(Topic.WEEKLY_DIGEST));
+
+        assertThat(Wire.faults(message)).isEmpty();
+        assertThat(Wire.all(message).split("• ")).hasSize(11);
+        assertThat(Wire.all(message))
+                .contains(
+                        "_and 1990 more_",
+                        "*API tokens:* 2048 left, at this pace finished on 3 March 2027, 151 days to"
+                                + " 30 April 2027");
+        params.remove("tokensFinish");
+        params.put("on", "2027-04-29");
+        params.put("more", "0");
+        assertThat(Wire.all(Messages.of(new Occasions().params(params).on(Topic.WEEKLY_DIGEST))))
+                .contains("2048 left, no finish in sight yet, 1 day to 30 April 2027")
+                .doesNotContain("more_");
+        params.put("on", "2027-05-03");
+        assertThat(Wire.all(Messages.of(new Occasions().params(params).on(Topic.WEEKLY_DIGEST))))
+                .as("it is over")
+                .doesNotContain("API tokens");
     }
 
     @Test

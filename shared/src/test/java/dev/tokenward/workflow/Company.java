@@ -124,7 +124,7 @@ final class Company implements AutoCloseable {
         return approved(kind, LocalDate.parse("2027-03-31"));
     }
 
-    private Request approved(Kind kind, LocalDate lastDay) {
+    Request approved(Kind kind, LocalDate lastDay) {
         String id = opened(kind, lastDay).id();
         approve(id, MORGAN);
         return approve(id, DEVON);

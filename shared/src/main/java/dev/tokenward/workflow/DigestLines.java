@@ -1,0 +1,82 @@
+package dev.tokenward.workflow;
+
+import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
+import dev.tokenward.store.Page;
+import dev.tokenward.store.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of the inventory needs most, in its order.
+ *
+ * @param first a line each: what it is, and the first of what is wrong with it
+ * @param more how many more have something wrong with them
+ */
+record DigestLines(List<String> first, int more) {
+    private static final int MOST = 10;
+    private static final int PAGE = 100;
+
+    /** Two lines of a screen: whoever wants all of it looks at the inventory. */
+    private static final int LONGEST = 160;
+
+    DigestLines {
+        first = List.copyOf(first);
+    }
+
+    /** Empty if the run was not to go on to the end. */
+    static Optional<DigestLines> of(World world, SweepRun run) {
+        Lines lines = new Lines(world);
+        List<String> first = new ArrayList<>();
+        int more = 0;
+        Optional<String> cursor = Optional.empty();
+        do {
+            if (!run.goesOn()) {
+                return Optional.empty();
+            }
+            Page<Listed> page =
+                    world.store().inventory(Optional.empty(), new PageRequest(PAGE, cursor));
+            for (Listed listed : page.items()) {
+                if (!listed.status().mayExist()) {
+                    // from here on everything is over
+                    return Optional.of(new DigestLines(first, more));
+                }
+                List<String> attention = isOwn(listed) ? List.of() : lines.attention(listed);
+                if (!attention.isEmpty() && first.size() < MOST) {
+                    first.add(cut(name(listed) + " " + attention.getFirst()));
+                } else if (!attention.isEmpty()) {
+                    more++;
+                }
+            }
+            cursor = page.cursor();
+        } while (cursor.isPresent());
+        return Optional.of(new DigestLines(first, more));
+    }
+
+    private static boolean isOwn(Listed listed) {
+        return listed instanceof Listed.Stray(Found f) && f.standing() == Found.Standing.OWN;
+    }
+
+    private static String name(Listed listed) {
+        return switch (listed) {
+            case Listed.Managed(Credential c) ->
+                    Strays.shortened(c.name()) + (c.hasHolder() ? " of " + c.holder() : "") + ":";
+            case Listed.Stray(Found f) ->
+                    Strays.shortened(f.label())
+                            + f.owner().map(o -> " (perhaps " + o.email() + "):").orElse(":");
+        };
+    }
+
+    /** Also where a name has lines of its own. */
+    static String cut(String line) {
+        String one = line.replaceAll("\\R", " ");
+        if (one.length() <= LONGEST) {
+            return one;
+        }
+        int end = LONGEST - 1;
+        return one.substring(0, Character.isHighSurrogate(one.charAt(end - 1)) ? end - 1 : end)
+                + "…";
+    }
+}
