@@ -68,6 +68,7 @@ final class InventoryViews {
                     case Listed.Managed(Credential c) -> managed(c, line);
                     case Listed.Stray(Found f) -> found(f);
                 };
+        joined(node, line.row());
         number(node, "ageDays", line.ageDays());
         number(node, "idleDays", line.idleDays());
         ArrayNode attention = node.putArray("attention");
@@ -121,7 +122,6 @@ final class InventoryViews {
         Views.optional(node, "missingSince", f.missingSince());
         Views.optional(node, "credentialId", f.credentialId());
         number(node, "accessTokens", f.seen().tokens().map(Integer::longValue));
-        naming(node.putObject("naming"), f.naming());
         node.set(
                 "proposedOwner",
                 f.owner()
@@ -145,6 +145,12 @@ final class InventoryViews {
         return node.put("version", f.version());
     }
 
+    /** What the daily look saw of it, whether there is a record of it or not. */
+    private static void joined(ObjectNode node, Optional<Found> row) {
+        row.ifPresentOrElse(
+                f -> naming(node.putObject("naming"), f.naming()), () -> node.putNull("naming"));
+    }
+
     private static void number(ObjectNode node, String field, Optional<Long> value) {
         value.ifPresentOrElse(v -> node.put(field, v), () -> node.putNull(field));
     }
@@ -153,6 +159,7 @@ final class InventoryViews {
         node.put("sort", n.sort().name()).put("format", n.format().name());
         Views.optional(node, "fault", n.fault());
         Views.optional(node, "rightName", n.right());
+        Views.optional(node, "person", n.person());
         Views.optional(node, "issue", n.issue().map(IssueRef::url));
         Views.optional(node, "lastDay", n.lastDay());
     }

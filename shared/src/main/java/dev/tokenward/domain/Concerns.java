@@ -31,7 +31,12 @@ public final class Concerns {
         return Math.max(0, ChronoUnit.DAYS.between(policy.today(since), policy.today(now)));
     }
 
-    public List<String> of(Credential c) {
+    /**
+     * What is wrong with what is managed.
+     *
+     * @param row how it stands in Zendesk, where the daily look has seen it
+     */
+    public List<String> of(Credential c, Optional<Found> row) {
         List<String> all = new ArrayList<>();
         switch (c.status()) {
             case REVOKE_FAILED ->
@@ -59,7 +64,25 @@ public final class Concerns {
         c.departure()
                 .filter(d -> c.status().mayExist() && !c.status().isEnding())
                 .ifPresent(d -> all.add(departure(c, d)));
+        row.filter(f -> isMisnamed(c, f)).flatMap(Concerns::misnamed).ifPresent(all::add);
         return all;
+    }
+
+    /**
+     * Whether the name of what is managed breaks the standard: of what was adopted, or renamed in
+     * Zendesk. The name that Tokenward gave it was right when it was approved.
+     */
+    public static boolean isMisnamed(Credential c, Found row) {
+        boolean asGiven =
+                c.adoption().isEmpty() && Text.sameName(row.seen().name().orElse(""), c.name());
+        return row.naming().fault().isPresent()
+                && !asGiven
+                && c.status().mayExist()
+                && !c.status().isEnding();
+    }
+
+    private static Optional<String> misnamed(Found row) {
+        return row.naming().fault().map(fault -> "Its name " + fault + ".");
     }
 
     private String departure(Credential c, Departure d) {
@@ -134,7 +157,7 @@ public final class Concerns {
         if (!f.seen().active() && f.standing() != Found.Standing.DEACTIVATED) {
             all.add("It is switched off in Zendesk.");
         }
-        f.naming().fault().ifPresent(fault -> all.add("Its name " + fault + "."));
+        misnamed(f).ifPresent(all::add);
         f.seen()
                 .createdAt()
                 .flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at))

@@ -129,13 +129,16 @@ public final class Renaming {
 
     /** As {@link #done}. */
     public Change<Found> done(Found f, Actor actor, String name, Instant now) {
-        Found next =
-                f.draft()
-                        .seen(f.seen().named(name))
-                        .naming(read(name))
-                        .renamed(f.renamedTo(Optional.of(name), Optional.of(actor.email()), now))
-                        .next();
-        return step(next, "renamed", actor, f.label(), name);
+        return step(row(f, actor, name, now), "renamed", actor, f.label(), name);
+    }
+
+    /** The row under its new name; of what is managed its record's event tells of it. */
+    public Found row(Found f, Actor actor, String name, Instant now) {
+        return f.draft()
+                .seen(f.seen().named(name))
+                .naming(read(name))
+                .renamed(f.renamedTo(Optional.of(name), Optional.of(actor.email()), now))
+                .next();
     }
 
     /** As {@link #failed}. */

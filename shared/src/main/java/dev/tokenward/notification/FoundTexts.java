@@ -98,9 +98,8 @@ final class FoundTexts {
                                         + number(o, "disowned")
                                         + ", owner unknown: "
                                         + number(o, "ownerUnknown")
-                                        + ", misnamed: "
-                                        + number(o, "misnamed")
-                                        + ")");
+                                        + ")\n*Outside the naming standard:* "
+                                        + number(o, "misnamed"));
         if (o.param("complete").filter("false"::equals).isPresent()) {
             blocks.say("_The last look at Zendesk was not complete: there may be more._");
         }

@@ -166,7 +166,7 @@ public final class Tokenward {
         requests = new Lazy<>(() -> new Requests(world.get(), gitlab, links));
         decisions = new Lazy<>(() -> new Decisions(world.get()));
         inventory = new Lazy<>(() -> new Inventory(world.get(), revocation.get()));
-        renames = new Lazy<>(() -> new Renames(world.get(), zendesk));
+        renames = new Lazy<>(() -> new Renames(world.get(), zendesk, links));
         transfers = new Lazy<>(() -> new Transfers(world.get(), zendesk));
         reissue = new Lazy<>(() -> new Reissue(world.get(), revocation.get()));
         found =

@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * A credential as Support Ops sees it.
  *
  * @param request what it was issued on
+ * @param row how it stands in Zendesk, where the daily look has seen it
  * @param ageDays since it was made; empty where Zendesk does not say
  * @param idleDays since its last use, or its making
  * @param attention what is wrong, each a sentence
@@ -16,6 +18,7 @@ import java.util.Optional;
 public record InventoryLine(
         Listed listed,
         Optional<Request> request,
+        Optional<Found> row,
         Optional<Long> ageDays,
         Optional<Long> idleDays,
         List<String> attention) {

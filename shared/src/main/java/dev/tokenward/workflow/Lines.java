@@ -33,6 +33,7 @@ final class Lines {
                     new InventoryLine(
                             listed,
                             Optional.empty(),
+                            Optional.of(f),
                             f.seen().createdAt().map(concerns::days),
                             f.idleSince().map(concerns::days),
                             concerns.of(f));
@@ -44,11 +45,14 @@ final class Lines {
                 Optional.of(c.requestId())
                         .filter(id -> !id.isEmpty())
                         .flatMap(world.store()::request);
+        Optional<Found> row =
+                c.zendeskId().flatMap(id -> world.store().found(Found.rowId(c.kind(), id)));
         return new InventoryLine(
                 new Listed.Managed(c),
                 request,
+                row,
                 Optional.of(concerns.days(c.createdAt())),
                 Optional.of(concerns.days(c.lastUsedAt().orElse(c.createdAt()))),
-                concerns.of(c));
+                concerns.of(c, row));
     }
 }

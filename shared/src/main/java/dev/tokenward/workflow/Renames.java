@@ -8,7 +8,6 @@ import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueLinks;
-import dev.tokenward.domain.IssueRef;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
@@ -32,10 +31,15 @@ public final class Renames {
 
     private final World world;
     private final Supplier<Zendesk> zendesk;
+    private final Supplier<IssueLinks> links;
 
-    public Renames(World world, Supplier<Zendesk> zendesk) {
+    /**
+     * @param links of the projects whose issues count, for what was issued on no request
+     */
+    public Renames(World world, Supplier<Zendesk> zendesk, Supplier<IssueLinks> links) {
         this.world = world;
         this.zendesk = zendesk;
+        this.links = links;
     }
 
     /** Renames what is managed, and what merely stands in Zendesk. */
@@ -64,14 +68,23 @@ public final class Renames {
                 Optional.of(c.requestId())
                         .filter(r -> !r.isEmpty())
                         .flatMap(world.store()::request);
-        return switch (renaming(request.flatMap(r -> r.content().issue())).of(c, request, raw)) {
+        Renaming renaming = renaming(linksOf(c, request));
+        return switch (renaming.of(c, request, raw)) {
             case Checked.Invalid<String>(List<Fault> faults) -> new Result.Invalid<>(faults);
             case Checked.Valid<String>(String name) when name.equals(c.name()) -> line(c);
-            case Checked.Valid<String>(String name) -> record(actor, c, name);
+            case Checked.Valid<String>(String name) -> record(actor, c, name, renaming);
         };
     }
 
-    private Result<InventoryLine> record(Actor actor, Credential c, String name) {
+    /** The link of its own request is the only one that a name may get; of any, without one. */
+    private IssueLinks linksOf(Credential c, Optional<Request> request) {
+        return c.adoption().isPresent()
+                ? links.get()
+                : IssueLinks.beside(request.flatMap(r -> r.content().issue()));
+    }
+
+    private Result<InventoryLine> record(
+            Actor actor, Credential c, String name, Renaming renaming) {
         Commit.Place place = Commit.Place.tokenName(name, c.nameOwner());
         Change<Credential> intended = Renaming.intended(c, actor, name);
         Commit intent = new Commit().credential(intended);
@@ -103,6 +116,10 @@ public final class Renames {
                             ? Renaming.done(now, actor, name)
                             : Renaming.failed(now, actor, name, unclear);
             Commit commit = new Commit().credential(outcome);
+            if (ok) {
+                // else the row would call it misnamed until the next look
+                row(c).ifPresent(f -> commit.found(renaming.row(f, actor, name, world.now())));
+            }
             if (c.kind() == Kind.API_TOKEN && !unclear) {
                 releaseOther(commit, ok ? Commit.Place.tokenName(c.name(), c.nameOwner()) : place);
             }
@@ -111,6 +128,10 @@ public final class Renames {
             }
         }
         return notNow("Zendesk answered, but the record was changed at the same time");
+    }
+
+    private Optional<Found> row(Credential c) {
+        return c.zendeskId().flatMap(id -> world.store().found(Found.rowId(c.kind(), id)));
     }
 
     /** The name that it bears no more, or never came to bear. */
@@ -134,13 +155,14 @@ public final class Renames {
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());
         }
-        return switch (renaming(f.naming().issue()).of(raw)) {
+        Renaming renaming = renaming(links.get());
+        return switch (renaming.of(raw)) {
             case Checked.Invalid<String>(List<Fault> faults) -> new Result.Invalid<>(faults);
-            case Checked.Valid<String>(String name) -> found(actor, f, name);
+            case Checked.Valid<String>(String name) -> found(actor, f, name, renaming);
         };
     }
 
-    private Result<InventoryLine> found(Actor actor, Found f, String name) {
+    private Result<InventoryLine> found(Actor actor, Found f, String name, Renaming renaming) {
         if (!committed(new Commit().found(Renaming.intended(f, actor, name)))) {
             return busy();
         }
@@ -150,7 +172,7 @@ public final class Renames {
             Found now = world.store().found(f.id()).orElseThrow();
             Change<Found> outcome =
                     ok
-                            ? renaming(f.naming().issue()).done(now, actor, name, world.now())
+                            ? renaming.done(now, actor, name, world.now())
                             : Renaming.failed(
                                     now, actor, name, answer instanceof Answer.Unclear<?>);
             if (committed(new Commit().found(outcome))) {
@@ -179,12 +201,8 @@ public final class Renames {
                                 "What is " + state + " is not renamed here.", state));
     }
 
-    /** The link of its own request is the only one that a name may get here. */
-    private Renaming renaming(Optional<IssueRef> issue) {
-        return new Renaming(
-                world.policy(),
-                IssueLinks.beside(issue),
-                new Roster(world.store().directory().people()));
+    private Renaming renaming(IssueLinks theirs) {
+        return new Renaming(world.policy(), theirs, new Roster(world.store().directory().people()));
     }
 
     private boolean committed(Commit commit) {

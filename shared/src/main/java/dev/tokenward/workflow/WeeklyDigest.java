@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.domain.Concerns;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Found;
@@ -45,7 +46,18 @@ public final class WeeklyDigest implements SweepStep {
         }
         Map<String, String> params = new TreeMap<>();
         count(List.copyOf(records.get().values()), params);
-        strays(world.store().standing(), params);
+        List<Found> rows = world.store().standing();
+        strays(rows, params);
+        put(
+                params,
+                "misnamed",
+                rows.stream()
+                        .filter(f ->
+                                Optional.ofNullable(records.get().get(f.id()))
+                                        .map(c -> Concerns.isMisnamed(c, f))
+                                        .orElseGet(
+                                                () -> isStray(f) && f.naming().fault().isPresent()))
+                        .count());
         Survey survey = world.store().survey();
         params.put("on", today.toString());
         params.put("complete", Boolean.toString(survey.complete()));
@@ -96,10 +108,7 @@ public final class WeeklyDigest implements SweepStep {
     }
 
     private static void strays(List<Found> rows, Map<String, String> params) {
-        List<Found> strays =
-                rows.stream()
-                        .filter(f -> !f.standing().isManaged() && f.standing() != Standing.OWN)
-                        .toList();
+        List<Found> strays = rows.stream().filter(WeeklyDigest::isStray).toList();
         put(params, "unmanaged", strays.size());
         put(params, "ownerUnknown", strays.stream().filter(f -> f.owner().isEmpty()).count());
         put(params, "asked", strays.stream().filter(f -> f.standing() == Standing.ASKED).count());
@@ -111,10 +120,10 @@ public final class WeeklyDigest implements SweepStep {
                 params,
                 "disowned",
                 strays.stream().filter(f -> f.standing() == Standing.DISOWNED).count());
-        put(
-                params,
-                "misnamed",
-                strays.stream().filter(f -> f.naming().fault().isPresent()).count());
+    }
+
+    private static boolean isStray(Found f) {
+        return !f.standing().isManaged() && f.standing() != Standing.OWN;
     }
 
     /** As the last look counted them that saw every API token. */

@@ -100,6 +100,7 @@ final class Records {
         return new InventoryLine(
                 new Listed.Managed(credential),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(0L),
                 Optional.of(0L),
                 List.of());

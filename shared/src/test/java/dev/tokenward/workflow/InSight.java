@@ -23,6 +23,7 @@ final class InSight implements AutoCloseable {
     final Company company;
     final IssueAuthors gitlab = new IssueAuthors();
     SightRules rules = SightRules.USUAL;
+    List<String> projects = List.of("*");
     Optional<dev.tokenward.domain.Survey.Rate> rate = Optional.empty();
 
     InSight() {
@@ -57,13 +58,19 @@ final class InSight implements AutoCloseable {
                         company.world,
                         () -> zendesk,
                         () -> gitlab,
-                        () ->
-                                new IssueLinks(
-                                        URI.create("https://gitlab.example.com"), List.of("*")),
+                        this::links,
                         company.revocation,
                         rules,
                         () -> rate)
                 .run(run);
+    }
+
+    private IssueLinks links() {
+        return new IssueLinks(URI.create("https://gitlab.example.com"), projects);
+    }
+
+    Renames renames() {
+        return new Renames(company.world, () -> company.account.client, this::links);
     }
 
     SweepReport nextDay() {

@@ -27,8 +27,7 @@ class RenamesTest {
     }
 
     private Result<InventoryLine> rename(Person who, String id, String name) {
-        return new Renames(company.world, () -> company.account.client)
-                .rename(Company.actor(who), id, name);
+        return it.renames().rename(Company.actor(who), id, name);
     }
 
     private String inZendesk(Credential c) {

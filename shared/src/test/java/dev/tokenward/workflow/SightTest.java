@@ -141,8 +141,7 @@ class SightTest {
         Found asked = it.found(stray);
         assertThat(asked.standing()).isEqualTo(Standing.ASKED);
 
-        new Renames(company.world, () -> company.account.client)
-                .rename(Company.actor(Company.QUINN), stray, "devon - export");
+        it.renames().rename(Company.actor(Company.QUINN), stray, "devon - export");
         it.nextDay();
 
         Found other = it.found(stray);

@@ -106,8 +106,7 @@ class StraysTest {
     void memberOfSupportOpsWhoRenamesAStrayToTheirOwnNameIsNoOwnerByThat() {
         String stray = nobodys();
         it.look();
-        new Renames(company.world, () -> company.account.client)
-                .rename(Company.actor(Company.QUINN), stray, "quinn - backup");
+        it.renames().rename(Company.actor(Company.QUINN), stray, "quinn - backup");
 
         it.nextDay();
         it.nextDay();
@@ -123,8 +122,7 @@ class StraysTest {
     void memberOfSupportOpsWhoNamesSomebodyElseIsBelievedEnoughToAskThemAndSaidToHaveDoneSo() {
         String stray = it.token("API");
         it.look();
-        new Renames(company.world, () -> company.account.client)
-                .rename(Company.actor(Company.QUINN), stray, "devon - backup");
+        it.renames().rename(Company.actor(Company.QUINN), stray, "devon - backup");
 
         it.nextDay();
         it.nextDay();

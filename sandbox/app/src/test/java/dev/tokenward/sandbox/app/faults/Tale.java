@@ -91,6 +91,10 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         rig.settle();
         expect(adopted, "purpose", "The phone system logs calls");
         expect(adopted, "status", "ACTIVE");
+        String path = "/credentials/" + adopted.path("id").asText();
+        rig.as("quinn").insist("PATCH", path, "{\"name\":\"Target - Phone system\"}");
+        rig.settle();
+        expect(rig.as("quinn").get(path), "name", "Target - Phone system");
     }
 
     private static void replaced(Rig rig) {
