@@ -3,6 +3,7 @@ package dev.tokenward.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.AccessTokens;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueRef;
@@ -121,7 +122,7 @@ final class InventoryViews {
         node.put("since", f.since().toString()).put("firstSeenAt", f.firstSeenAt().toString());
         Views.optional(node, "missingSince", f.missingSince());
         Views.optional(node, "credentialId", f.credentialId());
-        number(node, "accessTokens", f.seen().tokens().map(Integer::longValue));
+        node.put("unlisted", f.standing() == Found.Standing.UNLISTED);
         node.set(
                 "proposedOwner",
                 f.owner()
@@ -149,6 +150,25 @@ final class InventoryViews {
     private static void joined(ObjectNode node, Optional<Found> row) {
         row.ifPresentOrElse(
                 f -> naming(node.putObject("naming"), f.naming()), () -> node.putNull("naming"));
+        Optional<Found.Seen> counted =
+                row.map(Found::seen).filter(seen -> seen.tokens().isPresent());
+        counted.ifPresentOrElse(
+                seen -> accessTokens(node.putObject("accessTokens"), seen),
+                () -> node.putNull("accessTokens"));
+    }
+
+    /** An earlier version kept their number alone. */
+    private static void accessTokens(ObjectNode node, Found.Seen seen) {
+        Optional<AccessTokens> all = seen.access();
+        number(node, "count", seen.tokens().map(Integer::longValue));
+        number(node, "withoutEnd", all.map(a -> (long) a.withoutEnd()));
+        number(node, "userCount", all.map(a -> (long) a.userCount()));
+        texts(node.putArray("users"), all.map(AccessTokens::users));
+        texts(node.putArray("scopes"), all.map(AccessTokens::scopes));
+    }
+
+    private static void texts(ArrayNode node, Optional<List<String>> texts) {
+        texts.ifPresent(all -> all.forEach(node::add));
     }
 
     private static void number(ObjectNode node, String field, Optional<Long> value) {

@@ -49,6 +49,7 @@ public final class Adopting {
                                     "There is a record of it already: "
                                             + f.credentialId().orElse("unknown")
                                             + "."));
+            case UNLISTED -> Unlisted.refuse(f);
             case GONE, OVER -> Optional.of(wrong(f, "It is not in Zendesk any more."));
         };
     }

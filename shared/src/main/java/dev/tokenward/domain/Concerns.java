@@ -124,6 +124,11 @@ public final class Concerns {
             case GONE, OVER -> {
                 return List.of("It is not in Zendesk any more.");
             }
+            case UNLISTED -> {
+                all.addAll(Unlisted.concerns(f));
+                missing(f).ifPresent(all::add);
+                return all;
+            }
             case FOUND ->
                     all.add("Nobody asked for it through Tokenward, and nobody stands for it.");
             case ASKED ->
@@ -162,8 +167,12 @@ public final class Concerns {
                 .createdAt()
                 .flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at))
                 .ifPresent(all::add);
-        f.missingSince().ifPresent(at -> all.add("Zendesk's last list did not show it."));
+        missing(f).ifPresent(all::add);
         return all;
+    }
+
+    private static Optional<String> missing(Found f) {
+        return f.missingSince().map(at -> "Zendesk's last list did not show it.");
     }
 
     private String ago(Instant since) {

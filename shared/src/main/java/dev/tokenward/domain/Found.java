@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param switched how it came to be as active as it is; absent if it was never seen otherwise
  * @param replacement the request for an OAuth client in its place
  * @param renamed since when it bears another name than at its first sight
+ * @param maker the address of who made it, from when they were in the directory
+ * @param administrator its holder, who was seen to be an administrator of Zendesk
  * @param missingSince when a complete list did not show it for the first time
  * @param switchOffAt when Zendesk switches it off, once that is near: by the last look
  * @param version counts changes; 1 for a new one
@@ -42,6 +44,8 @@ public record Found(
         Optional<Switched> switched,
         Optional<Replacement> replacement,
         Optional<Renamed> renamed,
+        Optional<Email> maker,
+        Optional<Email> administrator,
         Instant firstSeenAt,
         Optional<Instant> missingSince,
         Optional<Instant> switchOffAt,
@@ -60,7 +64,8 @@ public record Found(
      * @param identifier a client's
      * @param own whether Tokenward itself signs in with it: it is never touched
      * @param creatorId Zendesk's number of the user who made it; a client acts as that user
-     * @param tokens a client's access tokens, where they were counted
+     * @param tokens how many access tokens a client has, where they were counted
+     * @param access what else is known of them; an earlier version knew nothing
      */
     public record Seen(
             Optional<String> name,
@@ -71,7 +76,8 @@ public record Found(
             Optional<Instant> lastUsedAt,
             Optional<String> creatorId,
             List<String> scopes,
-            Optional<Integer> tokens) {
+            Optional<Integer> tokens,
+            Optional<AccessTokens> access) {
         public Seen {
             scopes = List.copyOf(scopes);
         }
@@ -87,17 +93,27 @@ public record Found(
                     lastUsedAt,
                     creatorId,
                     scopes,
-                    tokens);
+                    tokens,
+                    access);
         }
 
         /** The same, which lets nobody in. */
         Seen switchedOff() {
             return new Seen(
-                    name, identifier, false, own, createdAt, lastUsedAt, creatorId, scopes, tokens);
+                    name,
+                    identifier,
+                    false,
+                    own,
+                    createdAt,
+                    lastUsedAt,
+                    creatorId,
+                    scopes,
+                    tokens,
+                    access);
         }
 
         /** The same, with what the list of access tokens says. */
-        public Seen using(int count, Optional<Instant> usedAt) {
+        public Seen using(int count, Optional<Instant> usedAt, AccessTokens all) {
             return new Seen(
                     name,
                     identifier,
@@ -107,7 +123,8 @@ public record Found(
                     usedAt,
                     creatorId,
                     scopes,
-                    Optional.of(count));
+                    Optional.of(count),
+                    Optional.of(all));
         }
     }
 
@@ -147,6 +164,8 @@ public record Found(
         ADOPTED,
         /** Being taken out, in a record of its own. */
         REMOVING,
+        /** A client that Zendesk does not list, and whose tokens it lists. */
+        UNLISTED,
         /** Nobody stands for it. */
         FOUND,
         /** Its proposed owner was asked. */
@@ -183,7 +202,10 @@ public record Found(
     public String label() {
         return seen.name()
                 .filter(n -> !n.isBlank())
-                .orElseGet(() -> kindInWords() + " " + zendeskId);
+                .orElseGet(() ->
+                        zendeskId.equals(Unlisted.NO_CLIENT)
+                                ? "access tokens without a client"
+                                : kindInWords() + " " + zendeskId);
     }
 
     private String kindInWords() {
@@ -282,7 +304,8 @@ public record Found(
                         sameDay ? seen.lastUsedAt() : used,
                         now.creatorId(),
                         now.scopes(),
-                        now.tokens().or(seen::tokens));
+                        now.tokens().or(seen::tokens),
+                        now.access().or(seen::access));
         return draft().seen(kept)
                 .naming(name)
                 .owner(whose)
@@ -298,7 +321,8 @@ public record Found(
      */
     public Optional<Renamed> renamedTo(Optional<String> name, Optional<Email> by, Instant at) {
         String next = name.orElse("");
-        if (next.equals(seen.name().orElse(""))) {
+        if (next.equals(seen.name().orElse("")) || standing == Standing.UNLISTED) {
+            // of what Zendesk did not list there was no name that could have changed
             return renamed;
         }
         String first = renamed.map(Renamed::from).orElse(seen.name().orElse(""));

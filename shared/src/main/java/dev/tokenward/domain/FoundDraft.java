@@ -26,6 +26,8 @@ final class FoundDraft {
     private Optional<Switched> switched;
     private Optional<Replacement> replacement;
     private Optional<Renamed> renamed;
+    private Optional<Email> maker;
+    private Optional<Email> administrator;
     private Optional<Instant> missingSince;
     private Optional<Instant> switchOffAt;
 
@@ -43,6 +45,8 @@ final class FoundDraft {
         switched = from.switched();
         replacement = from.replacement();
         renamed = from.renamed();
+        maker = from.maker();
+        administrator = from.administrator();
         missingSince = from.missingSince();
         switchOffAt = from.switchOffAt();
     }
@@ -103,6 +107,16 @@ final class FoundDraft {
         return this;
     }
 
+    FoundDraft maker(Email value) {
+        maker = Optional.of(value);
+        return this;
+    }
+
+    FoundDraft administrator(Email value) {
+        administrator = Optional.of(value);
+        return this;
+    }
+
     FoundDraft missingSince(@Nullable Instant value) {
         missingSince = Optional.ofNullable(value);
         return this;
@@ -131,6 +145,8 @@ final class FoundDraft {
                 switched,
                 replacement,
                 renamed,
+                maker,
+                administrator,
                 from.firstSeenAt(),
                 missingSince,
                 switchOffAt,

@@ -29,29 +29,53 @@ public final class FoundLifecycle {
             Optional<Instant> updatedAt,
             Policy policy,
             Instant now) {
+        return first(
+                kind,
+                zendeskId,
+                seen,
+                naming,
+                owner,
+                seen.own() ? Standing.OWN : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
+                record,
+                new Switching(Optional.empty(), updatedAt, now).appeared(seen),
+                policy,
+                now);
+    }
+
+    static Found first(
+            Kind kind,
+            String zendeskId,
+            Seen seen,
+            Naming naming,
+            Optional<Owner> owner,
+            Standing standing,
+            Optional<String> record,
+            Optional<Switched> switched,
+            Policy policy,
+            Instant now) {
         Found f =
                 new Found(
-                        Found.rowId(kind, zendeskId),
-                        kind,
-                        zendeskId,
-                        seen,
-                        naming,
-                        owner,
-                        Optional.empty(),
-                        seen.lastUsedAt().map(policy::today).stream().toList(),
-                        seen.own()
-                                ? Standing.OWN
-                                : record.isPresent() ? Standing.ISSUED : Standing.FOUND,
-                        now,
-                        record,
-                        Optional.empty(),
-                        new Switching(Optional.empty(), updatedAt, now).appeared(seen),
-                        Optional.empty(),
-                        Optional.empty(),
-                        now,
-                        Optional.empty(),
-                        Optional.empty(),
-                        0);
+                Found.rowId(kind, zendeskId),
+                kind,
+                zendeskId,
+                seen,
+                naming,
+                owner,
+                Optional.empty(),
+                seen.lastUsedAt().map(policy::today).stream().toList(),
+                standing,
+                now,
+                record,
+                Optional.empty(),
+                switched,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                0);
         return f.draft().switchOffAt(f.switchOffNear(now)).next();
     }
 
@@ -97,7 +121,10 @@ public final class FoundLifecycle {
         } else if (f.standing().isManaged() && f.credentialId().isPresent()) {
             // its record is over: the list may lag behind that once, and not twice
             draft.credentialId(null);
-        } else if (f.standing().isManaged() || f.isGone() || f.standing() == Standing.OWN) {
+        } else if (f.standing().isManaged()
+                || f.isGone()
+                || f.standing() == Standing.UNLISTED
+                || f.standing() == Standing.OWN) {
             draft.to(Standing.FOUND, now).credentialId(null);
         } else if (f.wasAsked() && !owner.map(Owner::email).equals(f.owner().map(Owner::email))) {
             // whoever it is now was not asked
@@ -111,6 +138,16 @@ public final class FoundLifecycle {
     /** What was learnt of its owner outside the directory. */
     public static Found sought(Found f, Optional<Owner> owner, LocalDate on) {
         return f.draft().owner(owner).soughtOn(on).next();
+    }
+
+    /** Who made it was seen in the directory: that is kept when they go. */
+    public static Found madeBy(Found f, Email maker) {
+        return f.draft().maker(maker).next();
+    }
+
+    /** Its holder was seen to be an administrator: only so can they be seen to be none any more. */
+    public static Found heldByAdministrator(Found f, Email holder) {
+        return f.draft().administrator(holder).next();
     }
 
     /** A complete list does not show it: for the first time, or again, which means gone. */

@@ -99,7 +99,8 @@ final class FoundTexts {
                                         + ", owner unknown: "
                                         + number(o, "ownerUnknown")
                                         + ")\n*Outside the naming standard:* "
-                                        + number(o, "misnamed"));
+                                        + number(o, "misnamed")
+                                        + unlisted(o));
         if (o.param("complete").filter("false"::equals).isPresent()) {
             blocks.say("_The last look at Zendesk was not complete: there may be more._");
         }
@@ -145,6 +146,16 @@ final class FoundTexts {
                                         + d
                                         + (d == 1 ? " day to " : " days to ")
                                         + When.day(ZendeskDates.API_TOKENS_END)));
+    }
+
+    /** An earlier version did not count them. */
+    private static String unlisted(Occasion o) {
+        return o.param("unlisted")
+                .filter(count -> !count.equals("0"))
+                .map(count ->
+                        "\n*Clients that Zendesk does not list, probably third parties':* "
+                                + Mrkdwn.name(count))
+                .orElse("");
     }
 
     private static String number(Occasion o, String name) {

@@ -167,7 +167,7 @@ final class Sections {
     /**
      * Everything, what is managed and what is not: ailing records, then what ends in these weeks,
      * then what nobody stands for, with the tokens that are switched off soon before the last used,
-     * then what is in order, then our own access, then what is over.
+     * then what is in order, then what is others' and our own access, then what is over.
      */
     static List<Section> inventory(
             List<Section> credentials,
@@ -192,7 +192,8 @@ final class Sections {
                 .filter(s -> isLive(s.key()) && s.key().compareTo(soon) > 0)
                 .forEach(sections::add);
         if (works) {
-            sections.add(new Section(of(Standing.OWN), true));
+            Stream.of(Standing.UNLISTED, Standing.OWN)
+                    .forEach(s -> sections.add(new Section(of(s), true)));
         }
         credentials.stream()
                 .filter(s -> isMonthly(s.key()) && !isLive(s.key()))

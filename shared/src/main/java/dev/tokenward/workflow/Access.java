@@ -1,9 +1,10 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.domain.Found.Seen;
 import dev.tokenward.domain.Survey.Look;
+import dev.tokenward.domain.Unlisted;
 import dev.tokenward.net.Answer;
 import dev.tokenward.zendesk.OauthClient;
-import dev.tokenward.zendesk.OauthToken;
 import dev.tokenward.zendesk.Zendesk;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,27 +19,13 @@ import java.util.Optional;
 final class Access {
     private static final int PROGRESS = 1_000;
 
-    private final Map<String, Use> byClient = new HashMap<>();
+    private final Map<String, AccessUse> byClient = new HashMap<>();
     private final Optional<String> failure;
     private final int count;
 
     private Access(Optional<String> failure, int count) {
         this.failure = failure;
         this.count = count;
-    }
-
-    /** How many tokens a client has, and when one of them was last used. */
-    record Use(int tokens, Optional<Instant> lastUsedAt) {
-        static final Use NONE = new Use(0, Optional.empty());
-
-        Use and(OauthToken token) {
-            Optional<Instant> used = token.usedAt();
-            return new Use(
-                    tokens + 1,
-                    lastUsedAt
-                            .filter(at -> used.isEmpty() || at.isAfter(used.get()))
-                            .or(() -> used));
-        }
     }
 
     /**
@@ -54,17 +41,15 @@ final class Access {
         if (!(clients instanceof Answer.Ok<List<OauthClient>>)) {
             return new Access(Optional.of("the clients were not listed"), 0);
         }
-        Map<String, Use> uses = new HashMap<>();
+        Map<String, AccessUse> uses = new HashMap<>();
         int[] seen = {0};
         Answer<Integer> answer =
                 account.eachOauthToken(
                         token -> {
-                            token.clientId()
-                                    .ifPresent(id ->
-                                            uses.merge(
-                                                    id,
-                                                    Use.NONE.and(token),
-                                                    (a, b) -> a.and(token)));
+                            uses.computeIfAbsent(
+                                            token.clientId().orElse(Unlisted.NO_CLIENT),
+                                            id -> new AccessUse())
+                                    .add(token);
                             seen[0]++;
                             if (seen[0] % PROGRESS == 0) {
                                 run.doing(
@@ -92,11 +77,18 @@ final class Access {
         return access;
     }
 
-    /** Empty if they could not all be counted. */
-    Optional<Use> of(String clientId) {
-        return failure.isEmpty()
-                ? Optional.of(byClient.getOrDefault(clientId, Use.NONE))
-                : Optional.empty();
+    /** The same with the client's tokens, if all could be counted. */
+    Seen in(Seen seen, String clientId) {
+        return isWhole() ? byClient.getOrDefault(clientId, new AccessUse()).in(seen) : seen;
+    }
+
+    boolean isWhole() {
+        return failure.isEmpty();
+    }
+
+    /** By the number of the client; of none while not all could be counted. */
+    Map<String, AccessUse> byClient() {
+        return Map.copyOf(byClient);
     }
 
     int count() {

@@ -10,6 +10,7 @@ import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Role;
 import dev.tokenward.domain.Text;
+import dev.tokenward.domain.Unlisted;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
@@ -87,6 +88,10 @@ public final class FoundActions {
         }
         if (f.seen().own()) {
             return wrong(f, "Tokenward itself signs in with it: it is never touched.");
+        }
+        Optional<Refusal> unlisted = Unlisted.refuse(f);
+        if (unlisted.isPresent()) {
+            return unlisted;
         }
         if (!rules.removal()) {
             return wrong(

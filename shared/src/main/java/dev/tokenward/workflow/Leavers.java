@@ -67,6 +67,7 @@ public final class Leavers implements SweepStep {
         Map<String, List<Found>> owned = new TreeMap<>();
         world.store().standing().stream()
                 .filter(f -> !f.seen().own() && f.standing() != Found.Standing.ISSUED)
+                .filter(f -> f.standing() != Found.Standing.UNLISTED)
                 // an adopted token is its holder's affair
                 .filter(f -> f.kind() == Kind.OAUTH_CLIENT || !f.standing().isManaged())
                 .forEach(f ->

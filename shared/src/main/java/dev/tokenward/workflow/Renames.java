@@ -14,6 +14,7 @@ import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Renaming;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Roster;
+import dev.tokenward.domain.Unlisted;
 import dev.tokenward.net.Answer;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
@@ -149,9 +150,10 @@ public final class Renames {
         Found f = found.get();
         Optional<Refusal> refusal =
                 refuse(
-                        actor,
-                        !f.seen().own() && !f.standing().isManaged() && !f.isGone(),
-                        f.standing().name());
+                                actor,
+                                !f.seen().own() && !f.standing().isManaged() && !f.isGone(),
+                                f.standing().name())
+                        .or(() -> Unlisted.refuse(f));
         if (refusal.isPresent()) {
             return new Result.Refused<>(refusal.get());
         }

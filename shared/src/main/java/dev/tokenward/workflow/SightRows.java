@@ -91,6 +91,7 @@ final class SightRows {
                             token.lastUsedAt(),
                             token.userId(),
                             List.of(),
+                            Optional.empty(),
                             Optional.empty());
             there.add(look(Kind.API_TOKEN, token.id(), seen, token.updatedAt()));
         }
@@ -110,23 +111,32 @@ final class SightRows {
                             Optional.empty(),
                             client.userId(),
                             client.scopes(),
+                            Optional.empty(),
                             Optional.empty());
             there.add(
                     look(
                             Kind.OAUTH_CLIENT,
                             client.id(),
-                            access.of(client.id())
-                                    .map(use -> seen.using(use.tokens(), use.lastUsedAt()))
-                                    .orElse(seen),
+                            access.in(seen, client.id()),
                             Optional.empty()));
         }
         missing(Kind.OAUTH_CLIENT, there);
+        if (access.isWhole()) {
+            UnlistedRows unlisted = new UnlistedRows(access, there);
+            unlisted.changed(records.keySet(), this::row, now.minus(YOUNG), world.policy(), now)
+                    .forEach(this::changed);
+            missing(unlisted.missing(before.values()));
+        }
+    }
+
+    private Optional<Found> row(String id) {
+        return Optional.ofNullable(before.get(id)).or(() -> gone(id));
     }
 
     private String look(Kind kind, String zendeskId, Seen seen, Optional<Instant> updatedAt) {
         String id = Found.rowId(kind, zendeskId);
         Optional<Credential> record = Optional.ofNullable(records.get(id));
-        Optional<Found> row = Optional.ofNullable(before.get(id)).or(() -> gone(id));
+        Optional<Found> row = row(id);
         Naming naming = Naming.of(seen.name(), links, roster);
         if (row.isPresent()) {
             Found f = row.get();
@@ -202,7 +212,10 @@ final class SightRows {
 
     /** So many at once are nobody's deletions (hazard E15). */
     private void missing(Kind kind, Set<String> there) {
-        List<Found> all = before.values().stream().filter(f -> f.kind() == kind).toList();
+        List<Found> all =
+                before.values().stream()
+                        .filter(f -> f.kind() == kind && !UnlistedRows.isOne(f))
+                        .toList();
         List<Found> missing = all.stream().filter(f -> !there.contains(f.id())).toList();
         if (missing.size() > FEW && missing.size() * 2 > all.size()) {
             run.leftOver("what is missing in Zendesk all at once");

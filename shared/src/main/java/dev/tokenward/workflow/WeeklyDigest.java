@@ -58,6 +58,7 @@ public final class WeeklyDigest implements SweepStep {
                                         .orElseGet(
                                                 () -> isStray(f) && f.naming().fault().isPresent()))
                         .count());
+        put(params, "unlisted", rows.stream().filter(WeeklyDigest::isUnlisted).count());
         Survey survey = world.store().survey();
         params.put("on", today.toString());
         params.put("complete", Boolean.toString(survey.complete()));
@@ -123,7 +124,11 @@ public final class WeeklyDigest implements SweepStep {
     }
 
     private static boolean isStray(Found f) {
-        return !f.standing().isManaged() && f.standing() != Standing.OWN;
+        return !f.standing().isManaged() && !isUnlisted(f) && f.standing() != Standing.OWN;
+    }
+
+    private static boolean isUnlisted(Found f) {
+        return f.standing() == Standing.UNLISTED;
     }
 
     /** As the last look counted them that saw every API token. */

@@ -258,6 +258,7 @@ class OutlookTest {
                 used,
                 Optional.of("5"),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package dev.tokenward.store;
 
+import dev.tokenward.domain.AccessTokens;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Credential.Deactivation.Reason;
 import dev.tokenward.domain.CredentialStatus;
@@ -67,7 +68,10 @@ final class ShapeSamples {
                         Optional.of(NOW.minus(Duration.ofHours(2))),
                         Optional.of("27400000011345"),
                         List.of("read"),
-                        Optional.of(3)),
+                        Optional.of(3),
+                        Optional.of(
+                                new AccessTokens(
+                                        1, List.of("27400000011345"), 1, List.of("read")))),
                 new Naming(
                         Naming.Sort.NEAR_MISS,
                         Naming.Format.PERSON,
@@ -103,6 +107,8 @@ final class ShapeSamples {
                         new Replacement(
                                 "req_usual", StoreSamples.RILEY.email(), NOW, Optional.of(NOW))),
                 Optional.of(new Found.Renamed("API", NOW, Optional.of(StoreSamples.SASHA.email()))),
+                Optional.of(StoreSamples.SASHA.email()),
+                Optional.of(StoreSamples.RILEY.email()),
                 NOW.minus(Duration.ofDays(3)),
                 Optional.of(NOW),
                 Optional.of(NOW.plus(Duration.ofDays(2))),
@@ -123,6 +129,7 @@ final class ShapeSamples {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Naming(
                         sort,
@@ -137,6 +144,8 @@ final class ShapeSamples {
                 List.of(),
                 Found.Standing.FOUND,
                 NOW,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import dev.tokenward.domain.Survey;
 import dev.tokenward.net.TestWaiter;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.zendesk.GrownAccount;
 import dev.tokenward.zendesk.CallBudget;
 import dev.tokenward.zendesk.Zendesk;
 import java.time.Duration;
@@ -15,11 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** An account of 2,048 API tokens and 500 OAuth clients with 20,000 access tokens. */
+/**
+ * An account of 2,048 API tokens and 500 OAuth clients with 20,000 access tokens, and of 50 clients
+ * that are in no list.
+ */
 class SightOfALargeAccountTest {
     private static final int TOKENS = 2_048;
     private static final int CLIENTS = 500;
     private static final int ACCESS = 20_000;
+    private static final int UNLISTED = 50;
+    private static final int OF_EACH = 10;
 
     private int writes;
 
@@ -36,6 +42,7 @@ class SightOfALargeAccountTest {
                                     return real.call();
                                 }));
         it.grown(TOKENS, CLIENTS, ACCESS);
+        GrownAccount.thirdParties(UNLISTED, OF_EACH, it.company.account.screen);
         return it;
     }
 
@@ -49,9 +56,17 @@ class SightOfALargeAccountTest {
             assertThat(survey.complete()).isTrue();
             assertThat(survey.tokens().orElseThrow().count()).isEqualTo(TOKENS);
             assertThat(survey.clients().orElseThrow().count()).isEqualTo(CLIENTS + 1);
-            assertThat(survey.access().orElseThrow().count()).isGreaterThanOrEqualTo(ACCESS);
+            assertThat(survey.access().orElseThrow().count())
+                    .isGreaterThanOrEqualTo(ACCESS + UNLISTED * OF_EACH);
             List<Found> rows = it.company.store.standing();
-            assertThat(rows).hasSize(TOKENS + CLIENTS + 1);
+            assertThat(rows).hasSize(TOKENS + CLIENTS + 1 + UNLISTED);
+            assertThat(rows)
+                    .filteredOn(f -> f.standing() == Found.Standing.UNLISTED)
+                    .hasSize(UNLISTED)
+                    .allSatisfy(f -> {
+                        assertThat(f.seen().tokens()).contains(OF_EACH);
+                        assertThat(f.seen().access().orElseThrow().userCount()).isEqualTo(OF_EACH);
+                    });
             assertThat(rows)
                     .filteredOn(f -> f.seen().tokens().equals(Optional.of(ACCESS / CLIENTS)))
                     .hasSize(CLIENTS);

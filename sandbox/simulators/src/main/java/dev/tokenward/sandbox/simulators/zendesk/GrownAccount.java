@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * @param access access tokens, spread over the clients
  */
 public record GrownAccount(int tokens, int clients, int access) {
+    public static final long FIRST_THIRD_PARTY = 8_500_000_000L;
+
     private static final Instant LONG_AGO = Instant.parse("2025-02-03T10:00:00Z");
     private static final Instant LAST_USED = Instant.parse("2026-11-20T10:00:00Z");
     private static final long MAKER = 1;
@@ -22,6 +24,33 @@ public record GrownAccount(int tokens, int clients, int access) {
                 each(tokens).mapToObj(GrownAccount::token).toList(),
                 each(clients).mapToObj(GrownAccount::client).toList(),
                 each(access).mapToObj(this::accessToken).toList());
+    }
+
+    /**
+     * Access tokens of clients that are in no list of the account, as third parties' are: each acts
+     * as another user, and never ends.
+     *
+     * @param clients how many, numbered from {@link #FIRST_THIRD_PARTY}
+     * @param each how many tokens each has
+     */
+    public static void thirdParties(int clients, int each, ZendeskSimulator zendesk) {
+        zendesk.add(
+                List.of(),
+                List.of(),
+                each(clients * each).mapToObj(i -> ofThirdParty(i, i % clients)).toList());
+    }
+
+    private static OauthToken ofThirdParty(int i, int client) {
+        return new OauthToken(
+                8_000_000_000L + i,
+                FIRST_THIRD_PARTY + client,
+                9_000_000_000L + i,
+                List.of("read"),
+                "VISIBLE" + i,
+                "hash" + i,
+                LONG_AGO,
+                Optional.empty(),
+                Optional.of(LONG_AGO.plusSeconds(i)));
     }
 
     private static IntStream each(int many) {
