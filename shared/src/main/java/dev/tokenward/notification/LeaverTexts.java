@@ -12,15 +12,16 @@ final class LeaverTexts {
     static Message asked(Occasion o) {
         Credential credential = o.theCredential();
         String who = Mrkdwn.name(credential.holderName());
+        String what = Mrkdwn.escape(o.param("what").orElse("left"));
         boolean off = o.param("switchedOff").filter("true"::equals).isPresent();
         boolean decides = o.reader().filter(p -> !p.is(Role.SUPPORT_OPS_MANAGER)).isEmpty();
         Blocks blocks =
-                Blocks.titled("Somebody left, and their credential did not")
+                Blocks.titled("Somebody left or lost their rights, and still holds a credential")
                         .say(
                                 "*"
                                         + who
                                         + "* "
-                                        + Mrkdwn.escape(o.param("what").orElse("left"))
+                                        + what
                                         + ", and holds a Zendesk credential. "
                                         + (off
                                                 ? "It was switched off in Zendesk, which can be undone:"
@@ -60,7 +61,9 @@ final class LeaverTexts {
                         decides ? "Support Ops managers" : "you, and then Support Ops managers")
                 .message(
                         who
-                                + " left, and still holds the Zendesk credential "
+                                + " "
+                                + what
+                                + ", and still holds the Zendesk credential "
                                 + Mrkdwn.code(credential.name())
                                 + ". What shall become of it?");
     }

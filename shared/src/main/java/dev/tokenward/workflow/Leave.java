@@ -26,12 +26,26 @@ final class Leave {
                 : Optional.empty();
     }
 
-    /** Of who owns an OAuth client, which acts as them: only administrators make one. */
+    /**
+     * Of who made a token or a client, which only administrators do: a client acts as them, and a
+     * token lets them do what they may not do any more.
+     */
     static Optional<String> ofOwner(ZendeskUser user) {
+        return ofHolder(user, true);
+    }
+
+    /**
+     * Of who holds a credential. Each is issued where an administrator's rights are needed: what
+     * its holder does with it in their own name fails without them, and it still lets them act as
+     * one. Who never was one is no leaver.
+     *
+     * @param wasAdministrator whether they were one before
+     */
+    static Optional<String> ofHolder(ZendeskUser user, boolean wasAdministrator) {
         return of(user).or(() ->
-                user.role().equals("admin")
-                        ? Optional.empty()
-                        : Optional.of("is no administrator any more"));
+                wasAdministrator && !user.isAdministrator() && !user.role().isEmpty()
+                        ? Optional.of("is no administrator of Zendesk any more")
+                        : Optional.empty());
     }
 
     /** Of who holds what is issued to Support Ops alone, without an access request. */

@@ -1,5 +1,6 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Roster;
@@ -18,11 +19,13 @@ import java.util.function.Supplier;
 final class LeaverOwners {
     private final Supplier<Zendesk> zendesk;
     private final Roster roster;
+    private final LeaverRows rows;
     private final SweepRun run;
 
-    LeaverOwners(Supplier<Zendesk> zendesk, Roster roster, SweepRun run) {
+    LeaverOwners(Supplier<Zendesk> zendesk, Roster roster, LeaverRows rows, SweepRun run) {
         this.zendesk = zendesk;
         this.roster = roster;
+        this.rows = rows;
         this.run = run;
     }
 
@@ -34,6 +37,9 @@ final class LeaverOwners {
         if (!(zendesk.get().user(id) instanceof Answer.Ok<ZendeskUser>(ZendeskUser user))) {
             return;
         }
+        user.email()
+                .filter(email -> roster.byEmail(email).isPresent())
+                .ifPresent(email -> rows.madeBy(made, email));
         List<Found> clients = of(Kind.OAUTH_CLIENT, made);
         Optional<String> goes = goes(user, made);
         Leave.ofOwner(user)
@@ -55,7 +61,7 @@ final class LeaverOwners {
                                 "Support Ops managers: have each replaced by a client of a present"
                                         + " administrator before it stops what uses it"));
         List<Found> tokens = of(Kind.API_TOKEN, made);
-        Leave.of(user)
+        Leave.ofOwner(user)
                 .or(() -> goes)
                 .filter(what -> !tokens.isEmpty())
                 .ifPresent(what ->
@@ -72,16 +78,20 @@ final class LeaverOwners {
 
     /**
      * Not in the directory any more, though still at work in Zendesk. Only of whom the directory
-     * knew: a user for integrations was never in it.
+     * knew: a user for integrations was never in it. Whom the names of what they made propose may
+     * be somebody else, so the maker is remembered.
      */
     private Optional<String> goes(ZendeskUser user, List<Found> made) {
         return user.email()
                 .filter(email -> roster.byEmail(email).isEmpty())
-                .filter(email ->
-                        made.stream()
-                                .flatMap(f -> f.owner().stream())
-                                .anyMatch(o -> o.email().equals(email)))
+                .filter(email -> made.stream().anyMatch(f -> knew(f, email)))
                 .map(email -> Leave.NOT_IN_DIRECTORY);
+    }
+
+    /** An earlier version remembered no maker, and another address in Zendesk is nobody's end. */
+    private boolean knew(Found f, Email email) {
+        return f.maker().filter(maker -> roster.byEmail(maker).isEmpty()).isPresent()
+                || f.owner().filter(o -> o.email().equals(email)).isPresent();
     }
 
     private void matter(String key, String what, String who) {

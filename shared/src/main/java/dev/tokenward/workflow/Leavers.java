@@ -63,9 +63,10 @@ public final class Leavers implements SweepStep {
             return;
         }
         Roster roster = new Roster(people);
-        holders(roster, records.get().values().stream().toList(), run);
+        LeaverRows rows = new LeaverRows(world, run);
+        holders(roster, records.get().values().stream().toList(), rows, run);
         Map<String, List<Found>> owned = new TreeMap<>();
-        world.store().standing().stream()
+        rows.all().stream()
                 .filter(f -> !f.seen().own() && f.standing() != Found.Standing.ISSUED)
                 .filter(f -> f.standing() != Found.Standing.UNLISTED)
                 // an adopted token is its holder's affair
@@ -75,14 +76,14 @@ public final class Leavers implements SweepStep {
                                 .creatorId()
                                 .ifPresent(id ->
                                         owned.computeIfAbsent(id, i -> new ArrayList<>()).add(f)));
-        LeaverOwners owners = new LeaverOwners(zendesk, roster, run);
+        LeaverOwners owners = new LeaverOwners(zendesk, roster, rows, run);
         run.eachInZendesk(
                 today(List.copyOf(owned.entrySet()), run),
                 e -> "the owner of " + e.getValue().size() + " credentials",
                 e -> owners.look(e.getKey(), e.getValue()));
     }
 
-    private void holders(Roster roster, List<Credential> records, SweepRun run) {
+    private void holders(Roster roster, List<Credential> records, LeaverRows rows, SweepRun run) {
         Map<Email, List<Credential>> held = new TreeMap<>();
         records.stream()
                 // what is not handed over ends with its request (hazard E8)
@@ -95,7 +96,7 @@ public final class Leavers implements SweepStep {
                 today(List.copyOf(held.entrySet()), run),
                 e -> "the holder of " + e.getValue().size() + " credentials",
                 e -> {
-                    look(e.getKey(), e.getValue(), roster, left, there);
+                    look(e.getKey(), e.getValue(), roster, rows, left, there);
                     looked.add(e.getKey());
                 });
         tell(left, run);
@@ -174,6 +175,7 @@ public final class Leavers implements SweepStep {
             Email email,
             List<Credential> credentials,
             Roster roster,
+            LeaverRows rows,
             List<Left> left,
             Set<String> there) {
         Optional<Person> person = roster.byEmail(email);
@@ -188,8 +190,12 @@ public final class Leavers implements SweepStep {
                         : Optional.empty();
         for (Credential c : credentials) {
             Optional<String> what =
-                    user.flatMap(Leave::of).or(() -> Leave.ofSupportOps(world, person.get(), c));
+                    user.flatMap(u -> Leave.ofHolder(u, rows.wasAdministrator(c)))
+                            .or(() -> Leave.ofSupportOps(world, person.get(), c));
             what.ifPresent(w -> left.add(new Left(c, w)));
+            if (user.filter(ZendeskUser::isAdministrator).isPresent()) {
+                rows.isAdministrator(c);
+            }
             if (what.isEmpty() && user.isPresent()) {
                 there.add(c.id());
             }

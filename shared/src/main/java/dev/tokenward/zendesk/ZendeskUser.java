@@ -11,4 +11,8 @@ public record ZendeskUser(
         String role,
         boolean active,
         boolean suspended,
-        boolean verified) {}
+        boolean verified) {
+    public boolean isAdministrator() {
+        return role.equals("admin");
+    }
+}
