@@ -8,6 +8,9 @@ final class Mrkdwn {
     /** More than any name that intake lets through; a longer one is older than the limit. */
     private static final int LONGEST_NAME = 300;
 
+    /** Of the names that Tokenward gives; longer ones stand in Zendesk only (case C37). */
+    private static final int LONGEST_CODE = 255;
+
     private static final int LONGEST_ENTITY = "&amp;".length();
 
     private Mrkdwn() {}
@@ -19,10 +22,14 @@ final class Mrkdwn {
 
     /** A name within a sentence: one line, escaped, bounded. */
     static String name(String people) {
+        return name(people, LONGEST_NAME);
+    }
+
+    private static String name(String people, int longest) {
         String line = Visible.line(people);
-        if (line.length() > LONGEST_NAME) {
-            int end = Character.isHighSurrogate(line.charAt(LONGEST_NAME - 1)) ? 1 : 0;
-            line = line.substring(0, LONGEST_NAME - end) + "… (cut)";
+        if (line.length() > longest) {
+            int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? 1 : 0;
+            line = line.substring(0, longest - end) + "… (cut)";
         }
         return escape(line);
     }
@@ -30,7 +37,7 @@ final class Mrkdwn {
     /** A name in fixed width, for what is to be copied or compared by eye. */
     static String code(String people) {
         // a back-tick would end the fixed width and let the rest be read as markup
-        return "`" + name(people).replace('`', '\'') + "`";
+        return "`" + name(people, LONGEST_CODE).replace('`', '\'') + "`";
     }
 
     /**
