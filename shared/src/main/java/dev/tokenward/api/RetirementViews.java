@@ -9,8 +9,8 @@ import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.json.Json;
 import dev.tokenward.retirement.BurnDown;
-import dev.tokenward.retirement.NextStep;
 import dev.tokenward.retirement.Forecast;
+import dev.tokenward.retirement.NextStep;
 import dev.tokenward.retirement.Outlook;
 import dev.tokenward.retirement.Phase;
 import dev.tokenward.retirement.SideBySide;
@@ -111,6 +111,7 @@ final class RetirementViews {
         Views.optional(node, "assumption", forecast.assumption());
         return node;
     }
+
     private static ObjectNode next(NextStep next) {
         ObjectNode node = Json.object().put("who", next.who().name());
         Views.optional(node, "email", next.email().map(Email::value));
@@ -118,7 +119,6 @@ final class RetirementViews {
         Views.optional(node, "by", next.by());
         return node;
     }
-
 
     private JsonNode successor(Outlook o, Subject.Successor next) {
         ObjectNode node = Json.object().put("requestId", next.requestId());

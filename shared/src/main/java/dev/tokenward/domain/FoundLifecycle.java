@@ -55,27 +55,27 @@ public final class FoundLifecycle {
             Instant now) {
         Found f =
                 new Found(
-                Found.rowId(kind, zendeskId),
-                kind,
-                zendeskId,
-                seen,
-                naming,
-                owner,
-                Optional.empty(),
-                seen.lastUsedAt().map(policy::today).stream().toList(),
-                standing,
-                now,
-                record,
-                Optional.empty(),
-                switched,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                0);
+                        Found.rowId(kind, zendeskId),
+                        kind,
+                        zendeskId,
+                        seen,
+                        naming,
+                        owner,
+                        Optional.empty(),
+                        seen.lastUsedAt().map(policy::today).stream().toList(),
+                        standing,
+                        now,
+                        record,
+                        Optional.empty(),
+                        switched,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0);
         return f.draft().switchOffAt(f.switchOffNear(now)).next();
     }
 

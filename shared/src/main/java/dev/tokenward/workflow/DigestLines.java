@@ -7,6 +7,7 @@ import dev.tokenward.store.Page;
 import dev.tokenward.store.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,12 @@ record DigestLines(List<String> first, int more) {
         first = List.copyOf(first);
     }
 
-    /** Empty if the run was not to go on to the end. */
-    static Optional<DigestLines> of(World world, SweepRun run) {
+    /**
+     * Empty if the run was not to go on to the end.
+     *
+     * @param rows what stands in Zendesk, by id
+     */
+    static Optional<DigestLines> of(World world, SweepRun run, Map<String, Found> rows) {
         Lines lines = new Lines(world);
         List<String> first = new ArrayList<>();
         int more = 0;
@@ -43,7 +48,7 @@ record DigestLines(List<String> first, int more) {
                     // from here on everything is over
                     return Optional.of(new DigestLines(first, more));
                 }
-                List<String> attention = isOwn(listed) ? List.of() : lines.attention(listed);
+                List<String> attention = isOwn(listed) ? List.of() : lines.attention(listed, rows);
                 if (!attention.isEmpty() && first.size() < MOST) {
                     first.add(cut(name(listed) + " " + attention.getFirst()));
                 } else if (!attention.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes lines of the inventory of what is stored. */
@@ -18,10 +19,16 @@ final class Lines {
         this.concerns = new Concerns(world.policy(), world.now());
     }
 
-    /** What is wrong with it: nothing is read for that. */
-    List<String> attention(Listed listed) {
+    /**
+     * What is wrong with it: nothing is read for that.
+     *
+     * @param rows what stands in Zendesk, by id
+     */
+    List<String> attention(Listed listed, Map<String, Found> rows) {
         return switch (listed) {
-            case Listed.Managed(Credential c) -> concerns.of(c);
+            case Listed.Managed(Credential c) ->
+                    concerns.of(
+                            c, c.zendeskId().map(id -> Found.rowId(c.kind(), id)).map(rows::get));
             case Listed.Stray(Found f) -> concerns.of(f);
         };
     }

@@ -92,7 +92,16 @@ final class Owners {
         return switch (f.standing()) {
             case FOUND, ASKED, UNANSWERED, DISOWNED ->
                     f.owner().filter(o -> !Ownership.isMaker(o)).isEmpty();
-            case OWN, ISSUED, ADOPTED, REMOVING, REMOVAL_AGREED, DEACTIVATED, GONE -> false;
+            case OWN,
+                    ISSUED,
+                    ADOPTED,
+                    REMOVING,
+                    UNLISTED,
+                    REMOVAL_AGREED,
+                    DEACTIVATED,
+                    GONE,
+                    OVER ->
+                    false;
         };
     }
 

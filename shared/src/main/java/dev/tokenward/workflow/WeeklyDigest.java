@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * On Mondays, one screen for Support Ops: how many of what, and the ten that need most. What
@@ -63,7 +65,11 @@ public final class WeeklyDigest implements SweepStep {
         params.put("on", today.toString());
         params.put("complete", Boolean.toString(survey.complete()));
         survey.asOf().ifPresent(at -> params.put("asOf", at.toString()));
-        Optional<DigestLines> lines = DigestLines.of(world, run);
+        Optional<DigestLines> lines =
+                DigestLines.of(
+                        world,
+                        run,
+                        rows.stream().collect(Collectors.toMap(Found::id, Function.identity())));
         if (lines.isEmpty()) {
             return;
         }

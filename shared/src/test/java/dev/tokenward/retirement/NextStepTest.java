@@ -244,6 +244,7 @@ class NextStepTest {
                         Optional.of(NOW),
                         Optional.of("5"),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Naming(
                         Naming.Sort.NONSENSE,
