@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Replacement;
-import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.json.Json;
 import dev.tokenward.retirement.BurnDown;
 import dev.tokenward.retirement.Forecast;
@@ -28,7 +27,7 @@ final class RetirementViews {
     ObjectNode of(RetirementReport report) {
         ObjectNode node = views.page(report.tokens(), this::token);
         UsageViews.seen(node, report.survey());
-        node.put("end", ZendeskDates.API_TOKENS_END.toString()).put("daysLeft", report.daysLeft());
+        node.put("end", report.end().toString()).put("daysLeft", report.daysLeft());
         ObjectNode phases = node.putObject("phases");
         for (Phase phase : Phase.values()) {
             phases.put(phase.name(), report.phases().getOrDefault(phase, 0));
@@ -93,8 +92,8 @@ final class RetirementViews {
         ObjectNode node = Json.object();
         UsageViews.what(node, s.found(), s.record(), s.rhythm());
         node.put("phase", o.phase().name()).put("active", s.found().seen().active());
-        node.set("next", next(o.next()));
         node.set("forecast", forecast(o.forecast()));
+        node.set("next", next(o.next()));
         node.set(
                 "replacement",
                 s.successor().map(n -> successor(o, n)).orElseGet(NullNode::getInstance));

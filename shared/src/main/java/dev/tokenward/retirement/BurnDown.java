@@ -46,8 +46,9 @@ public record BurnDown(
 
     /**
      * @param points of earlier days, earliest first
+     * @param tokensEnd the day on which Zendesk switches off every one
      */
-    public static BurnDown of(List<Point> points, int left, LocalDate today) {
+    public static BurnDown of(List<Point> points, int left, LocalDate today, LocalDate tokensEnd) {
         LocalDate from = today.minusDays(WINDOW);
         Optional<Point> first =
                 points.stream()
@@ -69,12 +70,16 @@ public record BurnDown(
                 left,
                 Math.round(perDay * WEEK * TENTHS) / TENTHS,
                 finish,
-                words(left, perDay, first.map(Point::on), finish));
+                words(left, perDay, first.map(Point::on), finish, tokensEnd));
     }
 
     private static String words(
-            int left, double perDay, Optional<LocalDate> since, Optional<LocalDate> finish) {
-        String end = inWords(ZendeskDates.API_TOKENS_END);
+            int left,
+            double perDay,
+            Optional<LocalDate> since,
+            Optional<LocalDate> finish,
+            LocalDate tokensEnd) {
+        String end = inWords(tokensEnd);
         if (left == 0) {
             return "No API token is left that anybody has to do something about.";
         }
@@ -93,7 +98,7 @@ public record BurnDown(
         return what
                 + "; at the pace of the last four weeks they are done by "
                 + inWords(finish.get())
-                + (finish.get().isBefore(ZendeskDates.API_TOKENS_END)
+                + (finish.get().isBefore(tokensEnd)
                         ? "."
                         : ", which is too late: Zendesk switches off every one on " + end + ".");
     }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What becomes of an API token, and when. Days are of the policy's zone, and the earliest ones
- * where a span is known only.
+ * What becomes of an API token, and when. All days are of the policy's zone, the end of all tokens
+ * too: west of UTC it falls on 29 April. They are the earliest ones where a span is known only.
  *
  * @param cause what switches it off, or did
  * @param off the day on which it stops to work, or did

@@ -3,7 +3,6 @@ package dev.tokenward.retirement;
 import static dev.tokenward.domain.Dates.inWords;
 
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.retirement.Forecast.Cause;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -116,9 +115,9 @@ final class ForecastWords {
                         : back(s, lastDay, deleted));
     }
 
-    static String over() {
+    static String over(LocalDate tokensEnd) {
         return "Zendesk switched off every API token on "
-                + inWords(ZendeskDates.API_TOKENS_END)
+                + inWords(tokensEnd)
                 + "; none can be switched on again.";
     }
 

@@ -57,11 +57,11 @@ final class Forecaster {
     private Forecast over(Subject s) {
         return new Forecast(
                 Cause.TOKENS_END,
-                Optional.of(ZendeskDates.API_TOKENS_END),
+                Optional.of(tokensEnd()),
                 missed(s, ZendeskDates.API_TOKENS_END_AT),
                 Optional.empty(),
                 Optional.empty(),
-                ForecastWords.over(),
+                ForecastWords.over(tokensEnd()),
                 Optional.empty());
     }
 
@@ -80,7 +80,7 @@ final class Forecaster {
         Horizon h = Horizon.of(s, policy, now);
         // what is past and has not happened comes with Zendesk's next look
         Instant at = h.off().isAfter(now) ? h.off() : now;
-        LocalDate off = day(h.cause(), at);
+        LocalDate off = policy.today(at);
         Optional<Instant> deleted =
                 switch (h.cause()) {
                     case IDLE -> deletion(at, s);
@@ -157,15 +157,14 @@ final class Forecaster {
         return next;
     }
 
-    private LocalDate day(Cause cause, Instant at) {
-        return cause == Cause.TOKENS_END ? ZendeskDates.API_TOKENS_END : policy.today(at);
+    private LocalDate tokensEnd() {
+        return policy.today(ZendeskDates.API_TOKENS_END_AT);
     }
 
     /** The last whole day before, and none on which nothing can be switched on any more. */
     private LocalDate dayBefore(Instant deleted) {
         LocalDate day = policy.today(deleted);
-        return (day.isBefore(ZendeskDates.API_TOKENS_END) ? day : ZendeskDates.API_TOKENS_END)
-                .minusDays(1);
+        return (day.isBefore(tokensEnd()) ? day : tokensEnd()).minusDays(1);
     }
 
     private static Optional<String> assumption(Found f) {

@@ -57,7 +57,7 @@ public record Outlook(
         if (forecast.cause() == Forecast.Cause.REMOVAL) {
             return Phase.TO_BE_DELETED;
         }
-        if (!today.isBefore(ZendeskDates.API_TOKENS_END)) {
+        if (!now.isBefore(ZendeskDates.API_TOKENS_END_AT)) {
             return Phase.PROVEN_DEAD;
         }
         if (!s.found().seen().active()) {

@@ -74,6 +74,7 @@ public final class Retirement {
                                                 : o.withoutSuccessor(by, now))
                                 .sorted(URGENT)
                                 .toList();
+        LocalDate end = world.policy().today(ZendeskDates.API_TOKENS_END_AT);
         Map<Phase, Integer> phases = new EnumMap<>(Phase.class);
         outlooks.forEach(o -> phases.merge(o.phase(), 1, Integer::sum));
         return new Result.Done<>(
@@ -84,14 +85,16 @@ public final class Retirement {
                         BurnDown.of(
                                 all ? BurnDown.points(survey) : List.of(),
                                 Outlooks.left(outlooks),
-                                world.policy().today(now)),
+                                world.policy().today(now),
+                                end),
                         (int)
                                 outlooks.stream()
                                         .filter(o -> o.phase().isLeft())
                                         .filter(o ->
                                                 o.forecast().cause() == Forecast.Cause.TOKENS_END)
                                         .count(),
-                        Math.max(0, world.policy().daysLeft(ZendeskDates.API_TOKENS_END, now)),
+                        end,
+                        Math.max(0, world.policy().daysLeft(end, now)),
                         survey));
     }
 

@@ -5,6 +5,7 @@ import dev.tokenward.retirement.BurnDown;
 import dev.tokenward.retirement.Outlook;
 import dev.tokenward.retirement.Phase;
 import dev.tokenward.store.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param phases how many stand where
  * @param owners who has how many left, the most first
  * @param atTheEnd how many are in use to the very end, if nobody does anything
+ * @param end the day on which Zendesk switches off every one, in the policy's zone
  * @param daysLeft until Zendesk switches off every one
  */
 public record RetirementReport(
@@ -23,6 +25,7 @@ public record RetirementReport(
         List<OwnersShare> owners,
         BurnDown burnDown,
         int atTheEnd,
+        LocalDate end,
         long daysLeft,
         Survey survey) {
     public RetirementReport {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BurnDownTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-25");
+    private static final LocalDate END = LocalDate.parse("2027-04-30");
 
     @Test
     void paceOfFourWeeksTellsWhenNoneIsLeft() {
@@ -19,7 +20,7 @@ class BurnDownTest {
                         .mapToObj(i -> new Point(TODAY.minusDays(60L - i + 1), 60 - i / 2))
                         .toList();
 
-        BurnDown burnDown = BurnDown.of(points, 30, TODAY);
+        BurnDown burnDown = BurnDown.of(points, 30, TODAY, END);
 
         assertThat(burnDown.perWeek()).isEqualTo(3.5);
         assertThat(burnDown.finish()).contains(TODAY.plusDays(60));
@@ -31,7 +32,8 @@ class BurnDownTest {
 
     @Test
     void paceThatIsTooSlowIsSaidToBeTooSlow() {
-        BurnDown burnDown = BurnDown.of(List.of(new Point(TODAY.minusDays(28), 101)), 100, TODAY);
+        BurnDown burnDown =
+                BurnDown.of(List.of(new Point(TODAY.minusDays(28), 101)), 100, TODAY, END);
 
         assertThat(burnDown.finish()).contains(TODAY.plusDays(2800));
         assertThat(burnDown.words()).contains("too late", "30 April 2027");
@@ -39,17 +41,17 @@ class BurnDownTest {
 
     @Test
     void withoutProgressThereIsNoDay() {
-        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(9), 12)), 12, TODAY))
+        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(9), 12)), 12, TODAY, END))
                 .satisfies(b -> assertThat(b.finish()).isEmpty())
                 .satisfies(
                         b -> assertThat(b.words()).contains("none fewer than on 16 November 2026"));
-        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(9), 12)), 14, TODAY))
+        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(9), 12)), 14, TODAY, END))
                 .satisfies(b -> assertThat(b.finish()).isEmpty())
                 .satisfies(b -> assertThat(b.perWeek()).isNegative())
                 .satisfies(b ->
                         assertThat(b.words()).contains("they became more since 16 November 2026"));
-        assertThat(BurnDown.of(List.of(), 14, TODAY).words()).contains("counted for a week");
-        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(1), 13)), 14, TODAY))
+        assertThat(BurnDown.of(List.of(), 14, TODAY, END).words()).contains("counted for a week");
+        assertThat(BurnDown.of(List.of(new Point(TODAY.minusDays(1), 13)), 14, TODAY, END))
                 .as("a day is no pace")
                 .satisfies(b -> assertThat(b.perWeek()).isZero())
                 .satisfies(b -> assertThat(b.words()).contains("counted for a week"));
@@ -57,7 +59,7 @@ class BurnDownTest {
 
     @Test
     void noneLeftIsDone() {
-        BurnDown burnDown = BurnDown.of(List.of(new Point(TODAY.minusDays(1), 1)), 0, TODAY);
+        BurnDown burnDown = BurnDown.of(List.of(new Point(TODAY.minusDays(1), 1)), 0, TODAY, END);
 
         assertThat(burnDown.finish()).contains(TODAY);
         assertThat(burnDown.words()).startsWith("No API token is left");

@@ -11,7 +11,7 @@ import dev.tokenward.domain.Nudging;
 import dev.tokenward.domain.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,19 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where a token stands and what becomes of it, also where Zendesk's list leaves something open. */
 class OutlookTest {
-    private static final Policy POLICY =
-            new Policy(
-                    ZoneOffset.UTC,
-                    365,
-                    14,
-                    List.of(30, 7),
-                    LocalDate.parse("2026-10-27"),
-                    Set.of("tickets:read"),
-                    false,
-                    false,
-                    "guidance",
-                    255,
-                    Nudging.NEVER);
+    private static final Policy POLICY = in("UTC");
     private static final Outlook.Rules RULES = new Outlook.Rules(POLICY, 14, 14);
     private static final Instant MADE = at("2026-10-01T12:00:00Z");
 
@@ -194,6 +182,31 @@ class OutlookTest {
         assertThat(o.forecast().words()).contains("none can be switched on again");
     }
 
+    /** The end is a moment, the first one of the day in UTC: all days are of one zone. */
+    @Test
+    void westOfUtcTheEndOfAllTokensFallsOnTheDayBefore() {
+        Outlook.Rules west = new Outlook.Rules(in("America/Los_Angeles"), 14, 14);
+        Subject s =
+                Subject.of(
+                        weekly(
+                                appeared(
+                                        true,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "2026-10-05T06:00:00Z")),
+                        Optional.empty(),
+                        Optional.empty());
+
+        Outlook before = Outlook.of(s, west, at("2026-11-08T14:00:00Z"));
+        assertThat(before.forecast().cause()).isEqualTo(Forecast.Cause.TOKENS_END);
+        assertThat(before.forecast().off()).contains(LocalDate.parse("2027-04-29"));
+        assertThat(before.forecast().words()).contains("every API token on 29 April 2027");
+        assertThat(before.next().by()).contains(LocalDate.parse("2027-04-28"));
+        Outlook after = Outlook.of(s, west, at("2027-04-30T00:00:00Z"));
+        assertThat(after.phase()).as("still the 29th there").isEqualTo(Phase.PROVEN_DEAD);
+        assertThat(after.forecast().off()).contains(LocalDate.parse("2027-04-29"));
+    }
+
     /** Used on five Mondays, the last one the second of November. */
     private static Found weekly(Found f) {
         Found next = f;
@@ -275,6 +288,21 @@ class OutlookTest {
 
     private static Optional<Instant> used(String at) {
         return Optional.of(at(at));
+    }
+
+    private static Policy in(String zone) {
+        return new Policy(
+                ZoneId.of(zone),
+                365,
+                14,
+                List.of(30, 7),
+                LocalDate.parse("2026-10-27"),
+                Set.of("tickets:read"),
+                false,
+                false,
+                "guidance",
+                255,
+                Nudging.NEVER);
     }
 
     private static Instant at(String text) {

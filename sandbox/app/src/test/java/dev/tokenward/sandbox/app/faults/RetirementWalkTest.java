@@ -9,7 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A year of API tokens up to their end, and beyond: every forecast of every morning is held against
@@ -28,14 +29,16 @@ import org.junit.jupiter.api.Test;
  */
 class RetirementWalkTest {
     private static final LocalDate START = LocalDate.parse("2026-04-20");
-    private static final LocalDate TOKENS_END = LocalDate.parse("2027-04-30");
     private static final LocalDate LAST = LocalDate.parse("2027-06-02");
+    private static final String BACK = "switched on again, tried";
     private static final LocalTime EARLY = LocalTime.of(2, 30);
     private static final LocalTime LATE = LocalTime.of(17, 45);
 
-    @Test
-    void everyForecastOfAYearIsRightToTheDay() {
-        try (TokenYear year = new TokenYear(START)) {
+    /** In the second one the end of all tokens falls on the day before, in the afternoon. */
+    @ParameterizedTest
+    @CsvSource({"UTC, 2027-04-30, 30 April", "America/Los_Angeles, 2027-04-29, 29 April"})
+    void everyForecastOfAYearIsRightToTheDay(ZoneId zone, LocalDate tokensEnd, String inWords) {
+        try (TokenYear year = new TokenYear(START, zone)) {
             accounts(year);
             year.until(LAST);
 
@@ -55,12 +58,15 @@ class RetirementWalkTest {
                             "never",
                             "by hand",
                             "on again",
-                            "managed");
+                            "managed",
+                            BACK);
             // about every morning of those that live on, weeks of those that do not
             assertThat(held)
                     .allSatisfy((token, times) -> assertThat(times).as(token).isGreaterThan(25));
             assertThat(held.get("weekly")).isGreaterThan(300);
-            saysWhatPeoplePlanBy(year);
+            saysWhatPeoplePlanBy(year, inWords);
+            assertThat(year.of("daily"))
+                    .anyMatch(e -> e.kind() == Kind.OFF && e.day().equals(tokensEnd));
         }
     }
 
@@ -150,9 +156,8 @@ class RetirementWalkTest {
             told.day("off").ifPresent(off -> checkOff(year, told, off, held, wrong));
         }
         told.day("missed").ifPresent(day -> checkMissed(year, told, day, held, wrong));
-        told.day("deleted")
-                .filter(day -> !told.active())
-                .ifPresent(day -> checkDeleted(year, told, day, held, wrong));
+        told.day("deleted").ifPresent(day -> checkDeleted(year, told, day, held, wrong));
+        told.day("lastDayToReactivate").ifPresent(day -> checkBack(year, told, day, held, wrong));
     }
 
     private static void checkOff(
@@ -161,14 +166,15 @@ class RetirementWalkTest {
             LocalDate off,
             Map<String, Integer> held,
             List<String> wrong) {
-        boolean used =
-                told.day("missed").isEmpty()
-                        && !told.forecast().path("cause").asText().equals("OWN_END")
-                        && year.happened(told.token(), Kind.USED, told.at(), off);
-        if (used || isSwitched(year, told, off) || off.isAfter(LAST)) {
+        if (isUsed(year, told) || isSwitched(year, told, off) || off.isAfter(LAST)) {
             return;
         }
-        hold(year.first(told.token(), midnight(told), Kind.OFF), off, "off", told, held, wrong);
+        // of what is over it is told on which day it ended
+        Instant from =
+                off.isBefore(year.day(told.at()))
+                        ? year.at(off, LocalTime.MIN).minusMillis(1)
+                        : midnight(year, told);
+        hold(year.first(told.token(), from, Kind.OFF), off, "off", told, held, wrong);
     }
 
     private static void checkMissed(
@@ -185,8 +191,8 @@ class RetirementWalkTest {
                 year.of(told.token()).stream()
                         .filter(e -> e.kind() == Kind.FAILED && e.day().equals(day))
                         .findFirst();
-        boolean over = !day.isAfter(LocalDate.ofInstant(morning, ZoneOffset.UTC));
-        if (over && year.happened(told.token(), Kind.USED, TokenYear.at(day, LocalTime.MIN), day)) {
+        boolean over = !day.isAfter(year.day(morning));
+        if (over && year.happened(told.token(), Kind.USED, year.at(day, LocalTime.MIN), day)) {
             return;
         }
         hold(failed, day, "missed", told, held, wrong);
@@ -198,11 +204,11 @@ class RetirementWalkTest {
             LocalDate day,
             Map<String, Integer> held,
             List<String> wrong) {
-        if (isSwitched(year, told, day) || day.isAfter(LAST)) {
+        if (isUsed(year, told) || isSwitched(year, told, day) || day.isAfter(LAST)) {
             return;
         }
         hold(
-                year.first(told.token(), midnight(told), Kind.GONE),
+                year.first(told.token(), midnight(year, told), Kind.GONE),
                 day,
                 "deleted",
                 told,
@@ -211,9 +217,47 @@ class RetirementWalkTest {
     }
 
     /** What happened in the night is told in the morning, on its day. */
-    private static Instant midnight(Told told) {
-        return TokenYear.at(LocalDate.ofInstant(told.at(), ZoneOffset.UTC), LocalTime.MIN)
-                .minusMillis(1);
+    private static Instant midnight(TokenYear year, Told told) {
+        return year.at(year.day(told.at()), LocalTime.MIN).minusMillis(1);
+    }
+
+    /** Before it stops, by nothing that was foretold. */
+    private static boolean isUsed(TokenYear year, Told told) {
+        return told.active()
+                && told.day("missed").isEmpty()
+                && !told.forecast().path("cause").asText().equals("OWN_END")
+                && told.day("off")
+                        .filter(off -> year.happened(told.token(), Kind.USED, told.at(), off))
+                        .isPresent();
+    }
+
+    /** To the last moment of that day it can be switched on again, and to that of the next not. */
+    private static void checkBack(
+            TokenYear year,
+            Told told,
+            LocalDate day,
+            Map<String, Integer> held,
+            List<String> wrong) {
+        LocalDate after = day.plusDays(1);
+        if (isUsed(year, told) || isSwitched(year, told, after) || after.isAfter(LAST)) {
+            return;
+        }
+        held.merge(told.token(), 1, Integer::sum);
+        held.merge(BACK, 1, Integer::sum);
+        if (!year.couldBeSwitchedOn(told.token(), day).equals(Optional.of(true))
+                || !year.couldBeSwitchedOn(told.token(), after).equals(Optional.of(false))) {
+            wrong.add(
+                    told.token()
+                            + " on "
+                            + told.at()
+                            + ": can be switched on again until "
+                            + day
+                            + ", in fact "
+                            + year.couldBeSwitchedOn(told.token(), day)
+                            + " on it and "
+                            + year.couldBeSwitchedOn(told.token(), after)
+                            + " on the day after");
+        }
     }
 
     private static boolean isSwitched(TokenYear year, Told told, LocalDate until) {
@@ -246,7 +290,7 @@ class RetirementWalkTest {
         }
     }
 
-    private static void saysWhatPeoplePlanBy(TokenYear year) {
+    private static void saysWhatPeoplePlanBy(TokenYear year, String tokensEnd) {
         assertThat(words(year, "quarterly", "2026-11-02"))
                 .isEqualTo(
                         "Zendesk deactivates it on 1 December 2026, unused for 30 days; its quarterly job"
@@ -255,18 +299,17 @@ class RetirementWalkTest {
                                 + " 2027.");
         assertThat(words(year, "weekly", "2027-01-20"))
                 .isEqualTo(
-                        "Its weekly job keeps it alive until Zendesk switches off every API token on 30"
-                                + " April 2027; the job finds it switched off on 3 May 2027.");
+                        "Its weekly job keeps it alive until Zendesk switches off every API token on "
+                                + tokensEnd
+                                + " 2027; the job finds it switched off on 3 May 2027.");
         assertThat(year.told.stream().map(t -> t.line().toString()))
                 .noneMatch(line -> line.contains("visible_token"));
-        assertThat(year.of("daily"))
-                .anyMatch(e -> e.kind() == Kind.OFF && e.day().equals(TOKENS_END));
     }
 
     private static String words(TokenYear year, String token, String day) {
         return year.told.stream()
                 .filter(t -> t.token().equals(token))
-                .filter(t -> t.at().toString().startsWith(day))
+                .filter(t -> year.day(t.at()).equals(LocalDate.parse(day)))
                 .findFirst()
                 .orElseThrow()
                 .forecast()

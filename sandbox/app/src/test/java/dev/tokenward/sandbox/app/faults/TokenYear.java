@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.app.Repository;
 import dev.tokenward.sandbox.simulators.zendesk.ApiToken;
+import dev.tokenward.sandbox.simulators.zendesk.ZendeskSettings;
+import dev.tokenward.sandbox.simulators.zendesk.ZendeskSimulator;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ final class TokenYear implements AutoCloseable {
     private static final int MANY = 1_000_000;
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     private static final LocalTime LAST_MOMENT = LocalTime.of(23, 59, 59);
+    private static final HttpRequest PRESENT =
+            HttpRequest.newBuilder(URI.create("https://zendesk.example.com/api/v2/users/me"))
+                    .build();
 
     final List<Told> told = new ArrayList<>();
     private final Map<String, List<Event>> events = new HashMap<>();
@@ -35,10 +40,16 @@ final class TokenYear implements AutoCloseable {
     private final List<Plan> plans = new ArrayList<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, ApiToken> standing = new HashMap<>();
+    private final Map<String, Map<LocalDate, Boolean>> couldBeSwitchedOn = new HashMap<>();
+    private final ZoneId zone;
     private LocalDate today;
 
-    TokenYear(LocalDate start) {
-        ground = new Ground(Repository.template());
+    /**
+     * @param zone the policy's: its days are those of the walk
+     */
+    TokenYear(LocalDate start, ZoneId zone) {
+        this.zone = zone;
+        ground = new Ground(Repository.template(), Map.of("PolicyZone", zone.getId()));
         rig = new Rig(ground, Sabotage.NONE, Observer.NONE, at(start, LocalTime.of(1, 0)));
         // counted by real minutes, in which months pass here
         rig.outside.zendesk.settings().requestsPerMinute(MANY);
@@ -57,11 +68,7 @@ final class TokenYear implements AutoCloseable {
         GONE
     }
 
-    record Event(Kind kind, Instant at) {
-        LocalDate day() {
-            return LocalDate.ofInstant(at, ZoneOffset.UTC);
-        }
-    }
+    record Event(Kind kind, Instant at, LocalDate day) {}
 
     /** What was said of a token on a morning. */
     record Told(String token, Instant at, JsonNode line) {
@@ -156,7 +163,35 @@ final class TokenYear implements AutoCloseable {
             act(MORNING, LAST_MOMENT);
             rig.clock.set(at(today, LAST_MOMENT));
             age();
+            ids.keySet().stream()
+                    .filter(token -> find(token).filter(ApiToken::active).isEmpty())
+                    .forEach(token ->
+                            couldBeSwitchedOn
+                                    .computeIfAbsent(token, t -> new HashMap<>())
+                                    .put(today, canBeSwitchedOn(token)));
         }
+    }
+
+    /** Tried on a copy of the account, in which it lets somebody in afterwards, or does not. */
+    private boolean canBeSwitchedOn(String token) {
+        if (find(token).isEmpty()) {
+            return false;
+        }
+        try (ZendeskSimulator copy =
+                ZendeskSimulator.from(
+                        rig.outside.zendesk.look(),
+                        rig.clock,
+                        Surroundings.CANARY,
+                        new ZendeskSettings())) {
+            copy.reactivateApiToken(id(token));
+            copy.handle(AsCall.of(PRESENT));
+            return copy.apiTokens().stream().anyMatch(t -> t.id() == id(token) && t.active());
+        }
+    }
+
+    /** Whether Admin Center could switch it on in the last moment of a day; empty if it was on. */
+    Optional<Boolean> couldBeSwitchedOn(String token, LocalDate day) {
+        return Optional.ofNullable(couldBeSwitchedOn.getOrDefault(token, Map.of()).get(day));
     }
 
     private void act(LocalTime from, LocalTime to) {
@@ -188,9 +223,7 @@ final class TokenYear implements AutoCloseable {
      * Zendesk comes to the present moment with whatever call, and it is seen what became of whom.
      */
     private void age() {
-        rig.outside.handle(
-                HttpRequest.newBuilder(URI.create("https://zendesk.example.com/api/v2/users/me"))
-                        .build());
+        rig.outside.handle(PRESENT);
         ids.keySet()
                 .forEach(token -> {
                     Optional<ApiToken> now = find(token);
@@ -209,7 +242,7 @@ final class TokenYear implements AutoCloseable {
     }
 
     private void happened(String token, Kind kind, Instant at) {
-        events.computeIfAbsent(token, t -> new ArrayList<>()).add(new Event(kind, at));
+        events.computeIfAbsent(token, t -> new ArrayList<>()).add(new Event(kind, at, day(at)));
     }
 
     List<Event> of(String token) {
@@ -250,8 +283,12 @@ final class TokenYear implements AutoCloseable {
         return rig.as("quinn").get("/credentials/" + credential).path("zendeskId").asText();
     }
 
-    static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).toInstant(ZoneOffset.UTC);
+    Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
     @Override
