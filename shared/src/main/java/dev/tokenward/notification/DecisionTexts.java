@@ -75,15 +75,15 @@ final class DecisionTexts {
                                 + ") asked for a Zendesk credential.");
     }
 
-    /** In the place of {@link #wanted} where a newer one asked the same reader. */
+    /** In the place of {@link #wanted} or of a reminder, where another one says more. */
     static Message askedAnew(Occasion o, Instant asked) {
         Request request = o.theRequest();
         String outdated =
                 "what you were asked at "
                         + When.at(asked, o.policy())
-                        + " is out of date; a newer message says how it stands";
+                        + " is out of date; another message says how it stands";
         return wasWanted(request)
-                .next(outdated, "whoever the newer message names")
+                .next(outdated, "whoever that message names")
                 .message(
                         "The request of "
                                 + Mrkdwn.name(request.requesterName())

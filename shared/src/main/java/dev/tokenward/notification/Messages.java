@@ -68,7 +68,7 @@ public final class Messages {
         };
     }
 
-    /** In the place of a message that asked for a decision, where a newer one asked again. */
+    /** In the place of a message about a decision, where another one says how it stands. */
     public static Message askedAnew(Occasion o, Instant asked) {
         return DecisionTexts.askedAnew(o, asked);
     }

@@ -3,7 +3,6 @@ package dev.tokenward.retirement;
 import static dev.tokenward.domain.Dates.inWords;
 
 import dev.tokenward.domain.Survey;
-import dev.tokenward.domain.ZendeskDates;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,12 +35,17 @@ public record BurnDown(
                 .toList();
     }
 
-    /** As it stood on the last day on which they were counted; empty if they never were. */
-    public static Optional<BurnDown> latest(Survey survey) {
+    /**
+     * As it stood on the last day on which they were counted; empty if they never were.
+     *
+     * @param tokensEnd the day on which Zendesk switches off every one
+     */
+    public static Optional<BurnDown> latest(Survey survey, LocalDate tokensEnd) {
         List<Point> points = points(survey);
         return points.isEmpty()
                 ? Optional.empty()
-                : Optional.of(of(points, points.getLast().left(), points.getLast().on()));
+                : Optional.of(
+                        of(points, points.getLast().left(), points.getLast().on(), tokensEnd));
     }
 
     /**

@@ -85,35 +85,34 @@ final class Settling implements Inbound {
      * Changes every message that asked this person for a decision or reminded them of it, but for
      * those since they were asked last where they are asked still.
      *
-     * @param newest says what came of it; without buttons
-     * @param older says the same of what was asked at this time and then again
+     * @param newest says what came of it, in the place of the last that asked; without buttons
+     * @param other says that what was written at this time is out of date
      */
     Answer<String> edit(
-            Email person, Request request, Message newest, Function<Instant, Message> older) {
+            Email person, Request request, Message newest, Function<Instant, Message> other) {
         List<OutboxRow> asked = sent(Notice.Topic.DECISION_WANTED, request, person);
-        boolean still = request.waitingFor().contains(person);
+        if (asked.isEmpty()) {
+            return new Answer.Ok<>("was not asked");
+        }
+        OutboxRow last = asked.getFirst();
+        Stream<OutboxRow> others =
+                Stream.concat(
+                        asked.stream().skip(1),
+                        sent(Notice.Topic.DECISION_REMINDER, request, person).stream());
+        List<OutboxRow> rows =
+                request.waitingFor().contains(person)
+                        ? others.filter(row -> row.createdAt().isBefore(last.createdAt())).toList()
+                        : Stream.concat(Stream.of(last), others).toList();
         int changed = 0;
-        for (OutboxRow row : withReminders(asked, request, person)) {
-            boolean last = !row.createdAt().isBefore(asked.getFirst().createdAt());
-            if (last && still) {
-                continue;
-            }
-            Answer<Boolean> edited = replace(row, last ? newest : older.apply(row.createdAt()));
+        for (OutboxRow row : rows) {
+            Answer<Boolean> edited =
+                    replace(row, row.equals(last) ? newest : other.apply(row.createdAt()));
             if (!(edited instanceof Answer.Ok<Boolean>(Boolean done))) {
                 return edited.map(done -> "");
             }
             changed += done ? 1 : 0;
         }
         return new Answer.Ok<>("changed " + changed);
-    }
-
-    private List<OutboxRow> withReminders(List<OutboxRow> asked, Request request, Email person) {
-        return asked.isEmpty()
-                ? asked
-                : Stream.concat(
-                                asked.stream(),
-                                sent(Notice.Topic.DECISION_REMINDER, request, person).stream())
-                        .toList();
     }
 
     private List<OutboxRow> sent(Notice.Topic topic, Request request, Email person) {

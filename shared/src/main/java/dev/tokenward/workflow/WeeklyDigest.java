@@ -7,6 +7,7 @@ import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Survey;
+import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.retirement.BurnDown;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -138,8 +139,8 @@ public final class WeeklyDigest implements SweepStep {
     }
 
     /** As the last look counted them that saw every API token. */
-    private static void wayOut(Survey survey, Map<String, String> params) {
-        BurnDown.latest(survey)
+    private void wayOut(Survey survey, Map<String, String> params) {
+        BurnDown.latest(survey, world.policy().today(ZendeskDates.API_TOKENS_END_AT))
                 .ifPresent(b -> {
                     put(params, "tokensLeft", b.left());
                     b.finish().ifPresent(day -> params.put("tokensFinish", day.toString()));

@@ -252,8 +252,10 @@ class SettledQuestionsTest {
         settle();
 
         assertThat(to(Company.MORGAN))
-                .hasSize(2)
-                .allSatisfy(m -> assertThat(m.text()).contains("it was taken back"));
+                .extracting(Message::text)
+                .satisfiesExactly(
+                        asked -> assertThat(asked).contains("it was taken back"),
+                        reminded -> assertThat(reminded).contains("out of date"));
     }
 
     @Test
