@@ -60,7 +60,7 @@ public final class LocalStack {
             LocalStackContainer container =
                     new LocalStackContainer(image())
                             .withServices("dynamodb", "dynamodbstreams", "secretsmanager")
-                            // its own engine; the default one is Amazon's, under terms of its own
+                            // the default one loses a new table's first stream record, five times of six
                             .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2");
             // the Docker socket is for its Lambda; with a mount Testcontainers pulls a helper image
             container.setBinds(List.of());
