@@ -1,9 +1,14 @@
 # For `sam build`, which asks for one target per function: the first packages the functions in one run of Maven, the
 # others find them up to date and only copy. To build and test, use ./tokenward.
 
-# The template's Architecture, for which the native HTTP client is packaged: ARCHITECTURE=x86_64 sam build. Built for the other one, the
-# functions work and are slower.
-ARCHITECTURE ?= arm64
+# For which processor the native HTTP client is packaged: what samconfig.toml gives `sam deploy` for Architecture, as guided deployment writes
+# it there, else the template's default. CONFIG_ENV names another section than default; ARCHITECTURE=x86_64 sam build says it outright. Built
+# for the other processor, the functions work and are slower.
+CONFIG_ENV ?= default
+# Both ways that SAM takes parameters in, Name=value and ParameterKey=Name,ParameterValue=value; guided deployment puts the value into quotes.
+configured = $(shell sed -n '/^\[$(CONFIG_ENV)\.$1\.parameters\]/,/^\[/p' samconfig.toml | grep -vE '^[[:space:]]*(\#|tags)' | \
+    grep -oE '\bArchitecture(=|,ParameterValue=)[^[:alnum:] ]*(arm64|x86_64)' | tail -n 1 | grep -oE '(arm64|x86_64)$$')
+ARCHITECTURE ?= $(firstword $(call configured,deploy) $(call configured,global) arm64)
 PLATFORM := linux-$(if $(filter x86_64,$(ARCHITECTURE)),x86_64,aarch_64)
 FUNCTIONS := $(patsubst functions/%/pom.xml,%,$(wildcard functions/*/pom.xml))
 comma := ,
@@ -20,6 +25,10 @@ target/packaged-$(PLATFORM): $(SOURCES)
 	mvn -q -B -pl $(MODULES) -am -Dcrt.platform=$(PLATFORM) -Dmaven.test.skip=true -Dspotless.check.skip=true package
 	@mkdir -p $(@D) && touch $@
 
+.PHONY: architecture
+architecture:
+	@echo $(ARCHITECTURE)
+
 .PHONY: packaged
 packaged: target/packaged-$(PLATFORM)
 
@@ -27,8 +36,9 @@ build-%Function:
 	$(LOCK) $(MAKE) --no-print-directory packaged
 	cp -R functions/$(shell echo $* | tr A-Z a-z)/target/function/. "$(ARTIFACTS_DIR)"
 	# SAM publishes a version for a change of the code and not for one of a parameter's value, and the API calls published versions:
-	# so what samconfig.toml says is part of the package (docs/decisions/snapshots.md)
-	cksum < samconfig.toml > "$(ARTIFACTS_DIR)/settings.cksum"
+	# so what samconfig.toml says is part of the package, and what a pipeline gives on the command line instead, as SETTINGS
+	# (docs/decisions/snapshots.md)
+	(cat samconfig.toml; printf '%s' "$$SETTINGS") | cksum > "$(ARTIFACTS_DIR)/settings.cksum"
 
 # The other packaging: template-image.yaml and what its Dockerfile copies (docs/performance.md). Then `sam build -t template-image.yaml`.
 .PHONY: images
