@@ -47,8 +47,10 @@ text = "\n".join(
     [
         "# Licences of what ships",
         "",
-        "Everything in the functions' packages that is not Tokenward. Written by `.ci/licences --write` from the bill of materials",
-        "(`target/bom.json`, CycloneDX), which `.ci/licences` makes. Allowed: " + ", ".join(sorted(MAY_SHIP)) + ".",
+        "Everything in the functions' packages and images that is not Tokenward, but for AWS's base image. What a jar has taken into itself",
+        "(`aws-lambda-java-serialization` has) stands in its own `META-INF`. Written by `.ci/licences --write` from the bill of materials",
+        "(`target/bom.json`, CycloneDX), which `.ci/licences` makes; `.ci/packages.py` holds it to the jars that were packaged. Allowed: "
+        + ", ".join(sorted(MAY_SHIP)) + ".",
         "",
         "| library | version | licences |",
         "|---|---|---|",
