@@ -1,7 +1,7 @@
 """Does what docs/sam-local.md does: each function by `sam local invoke` with its events, and the API by `sam local start-api`, on the
 sandbox's table and secrets. Ends with 1 if an answer is not what the document says.
 
-    python3 .ci/sam_local.py SAM     after `sam build`; the argument is the sam command
+    python3 .ci/sam_local.py SAM     after `sam build` for this machine's processor; the argument is the sam command
 
 Without a Docker engine or Lambda's image for Java 25 nothing is run, and a line says so.
 """
@@ -26,6 +26,8 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ARCHITECTURE = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
+# AwsClients says so, and works on, slower
+FALLBACK = "No native HTTP client"
 IMAGE = "public.ecr.aws/lambda/java:25-" + ARCHITECTURE
 
 
@@ -92,6 +94,7 @@ class Sandbox:
         # Docker Desktop's bridge is in a machine of its own, which reaches this one's loopback address
         host = "127.0.0.1" if sys.platform == "darwin" else bridge
         log = folder / "sandbox.log"
+        # runs as documented: ./tokenward sandbox --aws "$(docker network inspect bridge -f '{{(index .IPAM.Config 0).Gateway}}'):8000"
         self.process = subprocess.Popen([ROOT / "tokenward", "sandbox", "--port", "0", "--aws", host + ":0"],
                                         stdout=log.open("w"), stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         for _ in range(1800):
@@ -124,8 +127,11 @@ def event(folder, name):
 
 
 def invoke(sam, function, file, options):
+    # runs as documented: sam local invoke IntakeFunction -e events/intake.json
     # ends with 0 also when the function threw, so only its answer tells
     run = subprocess.run([sam, "local", "invoke", function, "-e", file, *options], cwd=ROOT, capture_output=True, text=True, timeout=180)
+    if FALLBACK in run.stderr:
+        sys.exit(f"{function} was built for another processor than {ARCHITECTURE}: {run.stderr}")
     try:
         return json.loads(run.stdout.strip().splitlines()[-1])
     except (ValueError, IndexError):
@@ -164,12 +170,14 @@ def faults_of_api(sam, folder, options):
     finally:
         api.send_signal(signal.SIGTERM)  # it takes its containers with it
         api.wait(60)
+    if FALLBACK in log.read_text():
+        yield f"the API was built for another processor than {ARCHITECTURE}: {log.read_text()}"
 
 
 def main(sam):
     reason = missing()
     if reason:
-        print(f"    SKIPPED: no function was run under sam local, because {reason}", flush=True)
+        print(f"    ######## SKIPPED: no function was run under sam local, because {reason}", flush=True)
         return 0
     faults = []
     with tempfile.TemporaryDirectory() as name:

@@ -60,7 +60,7 @@ public final class LocalStack {
             LocalStackContainer container =
                     new LocalStackContainer(image())
                             .withServices("dynamodb", "dynamodbstreams", "secretsmanager")
-                            // the default one loses a new table's first stream record, five times of six
+                            // the default one lost a new table's first stream record, mostly
                             .withEnv("PROVIDER_OVERRIDE_DYNAMODB", "v2");
             // the Docker socket is for its Lambda; with a mount Testcontainers pulls a helper image
             container.setBinds(List.of());

@@ -74,6 +74,7 @@ class ReadmeTest {
         Matcher start = START.matcher(readme);
         assertThat(start.find()).isTrue();
 
+        // runs as documented: ./tokenward sandbox --port 8787 --clock 2026-11-25T09:00:00Z
         Program sandbox = Program.sandbox(directory, start.group(2).strip().split(" "));
         List<String> said;
         try {
