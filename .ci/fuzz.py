@@ -23,7 +23,12 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SEED = int(os.environ.get("FUZZ_SEED", "20261125"))
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "8"))  # about a minute in all
-OPERATIONS_AT_WORK = 20  # not all: no call from outside brings a state in which retry or forgetting is right
+# Operations that need not be seen at work here: what a call would have to find, no call from outside brings about. Tests of their own see them.
+EXCUSED = {
+    "POST /credentials/{id}/forgetting": "a deletion in Zendesk must have failed before",
+    "POST /credentials/{id}/transfer": "its holder must have left Zendesk, seen twice by the sweep",
+    "POST /requests/{id}/retry": "an issuance must have been given up before",
+}
 PEOPLE = ["riley", "morgan", "avery", "sasha"]  # sasha last: the directory may be another one afterwards
 CHECKS = [
     "not_a_server_error",
@@ -35,6 +40,8 @@ CHECKS = [
     "ignored_auth",
     "undeclared_method_is_not_found",
 ]
+# schemathesis's own, and 412: who looked at an older version is told so, whatever else is wrong
+REFUSALS = [400, 401, 403, 404, 405, 406, 409, 412, 415, 422, 428, 429, "5xx"]
 PERSON = {"category": "PERSON", "kind": "OAUTH_CLIENT", "purpose": "Nightly export", "removalDate": "2027-03-31",
           "needsAdmin": True, "adminReason": "It reads every brand", "scopes": ["tickets:read"]}
 TARGET = {"category": "TARGET", "kind": "OAUTH_CLIENT", "purpose": "Shows open incidents", "removalDate": "2027-04-30",
@@ -45,11 +52,12 @@ class Sandbox:
     """`./tokenward sandbox` on free ports, with secrets that this run knows."""
 
     def __init__(self, folder):
-        self.signing = secrets.token_hex(16)
+        self.signing, self.webhook = secrets.token_hex(16), secrets.token_hex(16)
         self.zendesk_client = {"type": "oauth_client", "client_id": "tokenward-service", "client_secret": secrets.token_hex(16)}
         known = {
             "tokenward/slack": {"base_url": "https://slack.example.com/api/", "bot_token": secrets.token_hex(16),
                                 "signing_secret": self.signing},
+            "tokenward/gitlab": {"base_url": "https://gitlab.example.com", "token": secrets.token_hex(16), "webhook_secret": self.webhook},
             "tokenward/zendesk": {"base_url": "https://zendesk.example.com", "auth": self.zendesk_client},
         }
         (folder / "secrets.json").write_text(json.dumps(known))
@@ -109,7 +117,7 @@ def asked(sandbox, who, body, issue=None, deciders=()):
 
 def furnished(sandbox):
     """Requests and credentials in as many states as few calls make, so that calls get past 404."""
-    issued = [asked(sandbox, "riley", PERSON, 42 + n, ["morgan", "sasha"]) for n in range(2)]
+    issued = [asked(sandbox, "riley", PERSON, 42 + n, ["morgan", "sasha"]) for n in range(4)]
     issued.append(asked(sandbox, "quinn", TARGET, None, ["sasha"]))
     issued.append(asked(sandbox, "quinn", TARGET | {"kind": "API_TOKEN", "scopes": None, "target": "Phone list"}, None, ["devon"]))
     waiting = [asked(sandbox, "riley", PERSON, 50 + n) for n in range(9)]
@@ -121,21 +129,27 @@ def furnished(sandbox):
     sandbox.call("POST", "/sandbox/clock", {"advance": "P1D"})  # what is new is not yet told as found
     sandbox.call("POST", "/sandbox/sweep")
     listed = sandbox.call("GET", "/credentials?view=all", None, "sasha")["items"]
-    held = sandbox.call("GET", "/credentials", None, "riley")["items"]
+    # those two are for one thing each, in which the first run comes first
+    handed_back, lasting = sandbox.call("GET", "/credentials", None, "riley")["items"][-2:]
     return {
-        "handed_back": [held[0]["id"]],
-        "its_name": [held[0]["name"]],
+        "handed_back": [handed_back["id"]],
+        "its_name": [handed_back["name"]],
         "found": [line["id"] for line in listed if line["id"].startswith("found_token_")],
         "targets": [line["id"] for line in listed if (line["name"] or "").startswith("Target - ")],
         "target_names": ["Target - Board", "Target - Wallboard"],
-        "lasting": [held[1]["requestId"]],
+        "lasting": [lasting["requestId"]],
         "addresses": [f"{name}@example.com" for name in ("riley", "quinn", "morgan", "sasha")],
         "requests": [request["id"] for request in issued + waiting],
-        "credentials": [line["id"] for line in listed],
+        # but those two: made anew, the one could not be handed back and the other not be extended
+        "credentials": [line["id"] for line in listed if line["id"] not in (handed_back["id"], lasting["id"])],
         "issues": [f"{sandbox.gitlab}/acme/access-requests/-/issues/{n}" for n in [*range(1, 30), *range(60, 70), *range(91, 100)]],
         "days": ["2027-03-31", "2026-12-31"],
+        "persons": ["PERSON"],
+        "clients": ["OAUTH_CLIENT"],
+        "reasons": [PERSON["purpose"], PERSON["adminReason"]],
         "scopes": ["tickets:read", "users:read", "tickets:write"],
-        "feeds": [sandbox.call("GET", "/calendar", None, "riley")["address"].rsplit("/", 1)[1]],
+        # of somebody as whom nobody calls, and renews it
+        "feeds": [sandbox.call("GET", "/calendar", None, "quinn")["address"].rsplit("/", 1)[1]],
         "payloads": [json.dumps(payload) for payload in payloads()],
     }
 
@@ -151,14 +165,16 @@ def payloads():
 
 def config(known):
     """Which of the known values stand where, most of the time."""
-    lines = []
+    lines = ["[checks.negative_data_rejection]", f"expected-statuses = {json.dumps(REFUSALS)}"]
     for name, values in known.items():
         lines += [f"[dictionaries.{name}]", f"values = {json.dumps(values)}"]
     places = {
         "": {"body.issue": "issues", "body.removalDate": "days", "body.scopes[*]": "scopes", "body.holder": "addresses",
              "body.payload": "payloads", "path.feed": "feeds", "query.request": "requests"},
         "/requests/.*(?<!/extension)$": {"path.id": "requests"},
-        "/extension$": {"path.id": "lasting"},
+        # seldom would all of these be made up so that they fit together
+        "/extension$": {"path.id": "lasting", "body.category": "persons", "body.kind": "clients", "body.purpose": "reasons",
+                        "body.adminReason": "reasons"},
         "GET /credentials/|/(receipt|reissue|forgetting)$": {"path.id": "credentials"},
         "PATCH": {"path.id": "targets", "body.name": "target_names"},
         "/revocation$": {"path.id": "handed_back", "body.confirm": "its_name"},
@@ -170,22 +186,23 @@ def config(known):
     return "\n".join(lines) + "\n"
 
 
-def fuzz(command, sandbox, who, folder, answers):
+def fuzz(command, sandbox, who, folder, answers, examples=EXAMPLES, only=()):
     arguments = [
         command, "--config-file", folder / "schemathesis.toml", "run", ROOT / "docs/openapi.yaml", "--url", sandbox.api,
-        "-H", "Authorization: Bearer " + sandbox.token(who), "--checks", ",".join(CHECKS), "--seed", str(SEED), "-n", str(EXAMPLES),
-        "--generation-database", "none", "--request-timeout", "20", "--no-color", "--warnings", "off",
+        "-H", "Authorization: Bearer " + sandbox.token(who), "--checks", ",".join(CHECKS), "--seed", str(SEED), "-n", str(examples),
+        "--generation-database", "none", "--request-timeout", "20", "--no-color", "--warnings", "off", *only,
     ]
     surroundings = os.environ | {
         "SCHEMATHESIS_HOOKS": "fuzz_checks", "PYTHONPATH": str(ROOT / ".ci"), "PYTHONDONTWRITEBYTECODE": "1",
-        "SLACK_SIGNING_SECRET": sandbox.signing, "SANDBOX": sandbox.api, "ANSWERS": str(folder / "answers.json"),
+        "SLACK_SIGNING_SECRET": sandbox.signing, "GITLAB_WEBHOOK_SECRET": sandbox.webhook, "SANDBOX": sandbox.api, "ANSWERS": str(folder / "answers.json"),
     }
     began = time.monotonic()
-    run = subprocess.run(arguments, capture_output=True, text=True, cwd=folder, env=surroundings, timeout=120 + 20 * EXAMPLES)
+    run = subprocess.run(arguments, capture_output=True, text=True, cwd=folder, env=surroundings, timeout=120 + 20 * examples)
     if not (folder / "answers.json").exists():
         sys.exit(run.stdout + run.stderr)
     seen = json.loads((folder / "answers.json").read_text())
     answers.update({tuple(answer): count for *answer, count in seen})
+    (folder / "answers.json").unlink()
     print(f"    as {who}: {sum(count for *_, count in seen)} calls in {time.monotonic() - began:.0f} s", flush=True)
     if run.returncode:
         print(run.stdout, run.stderr, sep="\n")
@@ -199,16 +216,23 @@ def main():
         answers = collections.Counter()
         try:
             (folder / "schemathesis.toml").write_text(config(furnished(sandbox)))
-            held = [fuzz(sys.argv[1], sandbox, who, folder, answers) for who in PEOPLE]
+            # first what somebody can do with a credential once, as later on every one of theirs has been made anew or handed back
+            once = ["--phases", "fuzzing", "--include-path-regex", "/(extension|revocation)$"]
+            held = [fuzz(sys.argv[1], sandbox, PEOPLE[0], folder, answers, 15 * EXAMPLES, once)]
+            held += [fuzz(sys.argv[1], sandbox, who, folder, answers) for who in PEOPLE]
         finally:
             sandbox.stop()
     operations = {operation for operation, _ in answers}
     idle = operations - {operation for operation, status in answers if status < 400}
-    print(f"    {len(operations)} operations, {sum(answers.values())} calls; never at work: {', '.join(sorted(idle)) or 'none'}")
+    print(f"    {len(operations)} operations, {sum(answers.values())} calls; not at work, and need not be: {', '.join(sorted(idle & set(EXCUSED))) or 'none'}")
+    for operation in sorted(idle - set(EXCUSED)):
+        print(f"    {operation} was answered, and never with what it is for: its checks say nothing")
+    for operation in sorted(set(EXCUSED) - operations):
+        print(f"    {operation} is excused, and is not in docs/openapi.yaml")
     if os.environ.get("FUZZ_ANSWERS"):
         for (operation, status), count in sorted(answers.items()):
             print(f"    {operation} {status} {count}")
-    if not all(held) or len(operations) - len(idle) < OPERATIONS_AT_WORK:
+    if not all(held) or idle - set(EXCUSED) or set(EXCUSED) - operations:
         sys.exit(1)
 
 

@@ -112,6 +112,10 @@ final class Contract {
 
     /** A call and its answer. */
     record Exchange(String method, String path, String body, Raw.Answer answer) {
+        /** What GitLab and Slack send in place of an ID token. */
+        private static final List<String> SIGNED =
+                List.of("X-Gitlab-Token", "X-Slack-Signature", "X-Slack-Request-Timestamp");
+
         String line() {
             return method + " " + path + " → " + answer.status();
         }
@@ -127,6 +131,10 @@ final class Contract {
             String[] parts = path.split("\\?", 2);
             SimpleRequest.Builder request =
                     new SimpleRequest.Builder(method, parts[0]).withAuthorization("Bearer x");
+            if (path.startsWith("/hooks/")) {
+                // one that a test leaves out is for the handler to refuse
+                SIGNED.forEach(header -> request.withHeader(header, "x"));
+            }
             if (parts.length == 2) {
                 Stream.of(parts[1].split("&"))
                         .map(pair -> pair.split("=", 2))
