@@ -48,7 +48,8 @@ record DigestLines(List<String> first, int more) {
                     // from here on everything is over
                     return Optional.of(new DigestLines(first, more));
                 }
-                List<String> attention = isNobodysTask(listed) ? List.of() : lines.attention(listed, rows);
+                List<String> attention =
+                        isNobodysTask(listed) ? List.of() : lines.attention(listed, rows);
                 if (!attention.isEmpty() && first.size() < MOST) {
                     first.add(cut(name(listed) + " " + attention.getFirst()));
                 } else if (!attention.isEmpty()) {
@@ -63,8 +64,7 @@ record DigestLines(List<String> first, int more) {
     /** Our own access, and what others let in: shown, and nothing to be done about here. */
     private static boolean isNobodysTask(Listed listed) {
         return listed instanceof Listed.Stray(Found f)
-                && (f.standing() == Found.Standing.OWN
-                        || f.standing() == Found.Standing.UNLISTED);
+                && (f.standing() == Found.Standing.OWN || f.standing() == Found.Standing.UNLISTED);
     }
 
     private static String name(Listed listed) {

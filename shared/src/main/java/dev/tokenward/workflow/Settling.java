@@ -95,14 +95,12 @@ final class Settling implements Inbound {
             return new Answer.Ok<>("was not asked");
         }
         OutboxRow last = asked.getFirst();
-        Stream<OutboxRow> others =
-                Stream.concat(
-                        asked.stream().skip(1),
-                        sent(Notice.Topic.DECISION_REMINDER, request, person).stream());
+        boolean still = request.waitingFor().contains(person);
+        Stream<OutboxRow> reminders =
+                sent(Notice.Topic.DECISION_REMINDER, request, person).stream()
+                        .filter(row -> !still || row.createdAt().isBefore(last.createdAt()));
         List<OutboxRow> rows =
-                request.waitingFor().contains(person)
-                        ? others.filter(row -> row.createdAt().isBefore(last.createdAt())).toList()
-                        : Stream.concat(Stream.of(last), others).toList();
+                Stream.concat(asked.stream().skip(still ? 1 : 0), reminders).toList();
         int changed = 0;
         for (OutboxRow row : rows) {
             Answer<Boolean> edited =

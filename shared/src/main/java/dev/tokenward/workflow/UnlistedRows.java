@@ -58,7 +58,7 @@ final class UnlistedRows {
             Seen seen = use.in(row.map(Found::seen).orElse(Unlisted.NOTHING));
             if (row.isPresent()) {
                 // of what was listed until now the list of clients says that it is missing
-                row.filter(f -> isOne(f) || f.standing() == Standing.GONE)
+                row.filter(f -> isOne(f) || f.isGone())
                         .flatMap(f -> Unlisted.seenAgain(f, seen, policy, now))
                         .ifPresent(changed::add);
             } else if (!use.isSince(young)) {

@@ -7,6 +7,7 @@ import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Decision;
 import dev.tokenward.domain.DueTimes;
 import dev.tokenward.domain.Found;
+import dev.tokenward.domain.FoundLifecycle;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
@@ -128,13 +129,23 @@ class StoredShapesTest {
     @MethodSource("shapes")
     void rowIsInTheInventoryUnlessItsRecordIs(int shape) throws IOException {
         ShapeTable table = table(shape);
-        List<Found> rows = records(table, ItemType.FOUND).stream().map(Found.class::cast).toList();
+        Found stray =
+                rows(table).stream()
+                        .filter(f -> f.standing() == Found.Standing.FOUND)
+                        .findFirst()
+                        .orElseThrow();
+        // in the month of those that an earlier version called gone, which is listed from now on
+        Found gone = FoundLifecycle.missing(stray, true, ShapeSamples.NOW);
+        assertThat(table.store.commit(new Commit().found(gone)))
+                .isInstanceOf(CommitResult.Committed.class);
+        List<Found> rows = rows(table);
 
         assertThat(table.store.standing())
                 .containsExactlyInAnyOrderElementsOf(
                         rows.stream().filter(f -> !f.isGone()).toList());
         assertThat(table.store.inventory(Optional.empty(), ALL).items())
                 .filteredOn(Listed.Stray.class::isInstance)
+                .contains(new Listed.Stray(gone))
                 .containsExactlyInAnyOrderElementsOf(
                         rows.stream()
                                 .filter(f -> !f.standing().isManaged() && !f.isTold())
@@ -143,6 +154,10 @@ class StoredShapesTest {
         assertThat(rows)
                 .as("gone by an earlier version, and told by a record")
                 .anyMatch(f -> f.standing() == Found.Standing.GONE && f.isTold());
+    }
+
+    private static List<Found> rows(ShapeTable table) {
+        return records(table, ItemType.FOUND).stream().map(Found.class::cast).toList();
     }
 
     private static List<Due> due(ShapeTable table, Due.Queue queue, Class<? extends Due> type) {
