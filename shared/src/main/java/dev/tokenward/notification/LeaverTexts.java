@@ -12,7 +12,7 @@ final class LeaverTexts {
     static Message asked(Occasion o) {
         Credential credential = o.theCredential();
         String who = Mrkdwn.name(credential.holderName());
-        String what = Mrkdwn.escape(o.param("what").orElse("left"));
+        String what = Mrkdwn.name(o.param("what").orElse("left"));
         boolean off = o.param("switchedOff").filter("true"::equals).isPresent();
         boolean decides = o.reader().filter(p -> !p.is(Role.SUPPORT_OPS_MANAGER)).isEmpty();
         Blocks blocks =

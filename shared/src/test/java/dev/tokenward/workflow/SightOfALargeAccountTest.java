@@ -96,7 +96,7 @@ class SightOfALargeAccountTest {
 
             assertThat(report.complete()).isFalse();
             assertThat(it.company.store.survey().complete()).isFalse();
-            assertThat(it.company.store.standing()).hasSize(TOKENS + 1 + CLIENTS + 1);
+            assertThat(it.company.store.standing()).hasSize(TOKENS + 1 + CLIENTS + 1 + UNLISTED);
             assertThat(report.counts()).doesNotContainKey("ownersAsked");
             assertThat(it.found(stray).standing()).isEqualTo(FOUND);
 

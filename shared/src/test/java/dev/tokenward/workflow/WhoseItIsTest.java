@@ -169,8 +169,10 @@ class WhoseItIsTest {
         Credential over = company.issued(Kind.OAUTH_CLIENT);
         company.revocation.order(over.id(), Optional.empty(), "it is not needed any more");
         company.revocation.carryOut(over.id());
-        String other = it.token("riley - other");
         String stray = it.asked();
+        String other = it.token("riley - other");
+        it.look();
+        it.nextDay();
 
         for (int limit = 1; limit <= 5; limit++) {
             List<String> ids = mine(Company.RILEY, limit, Optional.empty());
