@@ -196,7 +196,9 @@ final class Turn {
 
     /** Who left does nothing any more. */
     private Optional<Email> holder() {
-        return s.record().filter(c -> c.departure().isEmpty()).map(Credential::holder);
+        return s.record()
+                .filter(c -> c.departure().isEmpty() && c.hasHolder())
+                .map(Credential::holder);
     }
 
     /** Never one that is past. */

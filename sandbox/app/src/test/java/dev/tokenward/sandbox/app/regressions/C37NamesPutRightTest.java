@@ -172,6 +172,11 @@ class C37NamesPutRightTest {
     @Test
     void longNameIsWholeInTheListAndCutInSlackAndAFormulaIsNoneInTheTable() {
         String longest = names().get(9039L);
+        String formula = "=1+1";
+        // one person is asked about one a day
+        zendesk.apiTokens().stream()
+                .filter(t -> t.id() != 9039 && !t.description().equals(Optional.of(formula)))
+                .forEach(t -> zendesk.deleteApiToken(t.id()));
         sweep();
         nextDay();
         nextDay();
