@@ -92,6 +92,11 @@ public record Credential(
         return !holder.equals(NOBODY);
     }
 
+    /** Behind its name in a sentence: whose it is, where it is somebody's. */
+    public String ofHolder() {
+        return hasHolder() ? " of " + holder : "";
+    }
+
     /** When it stops to work, as far as that is known. */
     public Instant stopsAt() {
         return switchOffAt

@@ -45,8 +45,9 @@ final class Drifting {
         // somebody wants it to work, although its holder left: not switched off again for that
         c.departure().ifPresent(d -> draft.departure(d.at(Departure.Stage.KEPT, now)));
         Credential next = draft.next();
-        return changed(
-                next, "reactivated", Map.of(), tell(next, Notice.Topic.REACTIVATED, Map.of()));
+        List<Notice> notices = new ArrayList<>(tell(next, Notice.Topic.REACTIVATED, Map.of()));
+        notices.addAll(Questions.settled(c, next));
+        return changed(next, "reactivated", Map.of(), notices);
     }
 
     /** What is being switched by Tokenward itself is left to that. */

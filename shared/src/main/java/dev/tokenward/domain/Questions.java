@@ -16,7 +16,10 @@ public final class Questions {
     public static boolean isOpen(Credential c) {
         boolean inUse =
                 c.status() == CredentialStatus.ACTIVE || c.status() == CredentialStatus.DEACTIVATED;
-        return inUse && c.departure().filter(d -> d.heir().isEmpty()).isPresent();
+        return inUse
+                && c.departure()
+                        .filter(d -> d.heir().isEmpty() && d.stage() != Departure.Stage.KEPT)
+                        .isPresent();
     }
 
     /** At most one order, to be told along with the change that answers the question. */
@@ -26,10 +29,10 @@ public final class Questions {
         }
         Map<String, String> params =
                 params(Notice.Topic.LEAVER_ASKED, before.id(), before.version());
+        Departure departure = before.departure().orElseThrow();
         params.put("whose", before.holderName());
-        before.departure()
-                .flatMap(Departure::manager)
-                .ifPresent(manager -> params.put("people", manager.value()));
+        params.put("what", departure.what());
+        departure.manager().ifPresent(manager -> params.put("people", manager.value()));
         return List.of(
                 CredentialNews.notice(
                         after,

@@ -126,10 +126,11 @@ final class FoundTexts {
 
     /** Of the API tokens, until Zendesk has switched off every one. */
     private static Optional<String> wayOut(Occasion o) {
+        LocalDate end = o.policy().today(ZendeskDates.API_TOKENS_END_AT);
         Optional<Long> days =
                 o.param("on")
                         .map(LocalDate::parse)
-                        .map(on -> ChronoUnit.DAYS.between(on, ZendeskDates.API_TOKENS_END))
+                        .map(on -> ChronoUnit.DAYS.between(on, end))
                         .filter(left -> left >= 0);
         return o.param("tokensLeft")
                 .flatMap(left ->
@@ -145,7 +146,7 @@ final class FoundTexts {
                                         + ", "
                                         + d
                                         + (d == 1 ? " day to " : " days to ")
-                                        + When.day(ZendeskDates.API_TOKENS_END)));
+                                        + When.day(end)));
     }
 
     /** An earlier version did not count them. */

@@ -21,7 +21,7 @@ final class ProgressNotes {
         return switch (o.notice().topic()) {
             case DECISION_WANTED ->
                     received(
-                                    request.decisions().isEmpty()
+                                    isFirst(request)
                                             ? new Note()
                                             : new Note()
                                                     .say(
@@ -98,10 +98,15 @@ final class ProgressNotes {
         };
     }
 
+    /** Also where decisions were faster than the comment that it was received. */
+    private static boolean isFirst(Request request) {
+        return request.decisions().isEmpty() || !request.state().isWaiting();
+    }
+
     /** How it came in, for who reads of it for the first time, and what is asked. */
     private static Note received(Note note, Occasion o) {
         Request request = o.theRequest();
-        if (request.decisions().isEmpty()) {
+        if (isFirst(request)) {
             note.say("**Request received** as `" + request.id() + "`.");
             if (request.fromIssue().isEmpty()) {
                 note.say(

@@ -1,6 +1,7 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Departure;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.slack.Message;
@@ -23,7 +24,9 @@ final class QuestionTexts {
                 .say(
                         "*"
                                 + Mrkdwn.name(o.param("whose").orElse("Somebody"))
-                                + "* held it, and had left as far as the directory and Zendesk told.")
+                                + "* held it, and "
+                                + Mrkdwn.name(o.param("what").orElse("left"))
+                                + ".")
                 .say(Words.credential(credential, o))
                 .next("it is settled: " + outcome, "nobody here")
                 .message(
@@ -38,24 +41,30 @@ final class QuestionTexts {
         return switch (c.status()) {
             case PENDING, ACTIVE, DEACTIVATED ->
                     c.departure()
-                            .flatMap(d -> d.heir())
-                            .map(h ->
-                                    Mrkdwn.name(h.byName())
-                                            + " said that "
-                                            + Mrkdwn.name(h.name())
-                                            + " is to have it")
+                            .map(QuestionTexts::kept)
                             .orElseGet(
                                     () -> Mrkdwn.name(c.holderName()) + " holds it, and is there");
             case REVOKING, REVOKE_FAILED ->
                     "its end is ordered ("
                             + c.revocation()
-                                    .map(r -> Mrkdwn.escape(r.why()))
+                                    .map(r -> Mrkdwn.name(r.why()))
                                     .orElse("nobody said why")
                             + "); the sweep deletes it in Zendesk";
             case REVOKED -> "it is deleted in Zendesk";
             case FORGOTTEN -> "it was given up, as it could not be deleted";
             case GONE -> "somebody deleted it in Zendesk itself";
         };
+    }
+
+    private static String kept(Departure departure) {
+        return departure
+                .heir()
+                .map(h ->
+                        Mrkdwn.name(h.byName())
+                                + " said that "
+                                + Mrkdwn.name(h.name())
+                                + " is to have it")
+                .orElse("somebody switched it on again in Zendesk itself, so it is kept");
     }
 
     private static Message found(Occasion o) {

@@ -1,6 +1,7 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.Departure;
 import dev.tokenward.domain.Sha256;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,7 +30,9 @@ public record SeenLeaver(String id, String stamp) {
     public boolean isOpen(Credential now) {
         return now.id().equals(id)
                 && stampOf(now).equals(stamp)
-                && now.departure().filter(d -> d.heir().isEmpty()).isPresent();
+                && now.departure()
+                        .filter(d -> d.heir().isEmpty() && d.stage() != Departure.Stage.KEPT)
+                        .isPresent();
     }
 
     /** A button's value. */

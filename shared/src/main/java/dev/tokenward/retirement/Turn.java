@@ -97,7 +97,8 @@ final class Turn {
                                             works))
                             .orElseGet(() ->
                                     NextStep.ofManagers(
-                                            "Say who is to have its OAuth client, as the holder left"
+                                            "Say who is to have its OAuth client, as the holder left or lost their"
+                                                    + " rights"
                                                     + next.credentialId()
                                                             .map(id ->
                                                                     " (POST /credentials/"
@@ -172,7 +173,7 @@ final class Turn {
             return holder().map(email -> NextStep.of(Who.HOLDER, email, what, by))
                     .orElseGet(() ->
                             NextStep.ofManagers(
-                                    "Say what becomes of it, as its holder left (POST "
+                                    "Say what becomes of it, as its holder left or lost their rights (POST "
                                             + path
                                             + "/transfer). "
                                             + what,

@@ -9,7 +9,7 @@ import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Survey;
 import dev.tokenward.store.Sections.Section;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +79,8 @@ final class FoundTable {
     }
 
     private List<Found> in(List<String> sections) {
-        List<Found> all = new ArrayList<>();
+        // one that moves meanwhile is met in both of its sections
+        Map<String, Found> all = new LinkedHashMap<>();
         for (String section : sections) {
             db
                     .queryPaginator(q ->
@@ -92,9 +93,10 @@ final class FoundTable {
                     .items()
                     .stream()
                     .map(this::read)
-                    .forEach(all::add);
+                    .forEach(
+                            f -> all.merge(f.id(), f, (a, b) -> a.version() < b.version() ? b : a));
         }
-        return all;
+        return List.copyOf(all.values());
     }
 
     Page<Listed> inventory(

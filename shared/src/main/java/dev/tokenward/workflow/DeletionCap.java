@@ -140,6 +140,6 @@ final class DeletionCap {
     }
 
     private static String line(Credential c) {
-        return c.name() + " (of " + c.holder() + ", until the end of " + c.lastDay() + ")";
+        return c.name() + c.ofHolder() + " (until the end of " + c.lastDay() + ")";
     }
 }

@@ -69,8 +69,7 @@ record DigestLines(List<String> first, int more) {
 
     private static String name(Listed listed) {
         return switch (listed) {
-            case Listed.Managed(Credential c) ->
-                    Strays.shortened(c.name()) + (c.hasHolder() ? " of " + c.holder() : "") + ":";
+            case Listed.Managed(Credential c) -> Strays.shortened(c.name()) + c.ofHolder() + ":";
             case Listed.Stray(Found f) ->
                     Strays.shortened(f.label())
                             + f.owner().map(o -> " (perhaps " + o.email() + "):").orElse(":");

@@ -14,7 +14,7 @@ final class DriftReport {
     }
 
     static String name(Credential c) {
-        return "The credential \"" + c.name() + "\" of " + c.holder();
+        return "The credential \"" + c.name() + "\"" + c.ofHolder();
     }
 
     void seenOnce(Drift drift, String of, String what) {

@@ -93,6 +93,9 @@ public final class FoundActions {
         if (unlisted.isPresent()) {
             return unlisted;
         }
+        if (f.isGone()) {
+            return wrong(f, "It is not in Zendesk any more.");
+        }
         if (!rules.removal()) {
             return wrong(
                     f,

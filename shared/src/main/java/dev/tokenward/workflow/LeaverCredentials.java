@@ -202,7 +202,7 @@ final class LeaverCredentials {
         matter(
                 "switch-off:" + c.id(),
                 name(c)
-                        + " is to be switched off, as its holder left, and was not: "
+                        + " is to be switched off, as its holder left or lost their rights, and was not: "
                         + answer.describe(),
                 "nobody yet; the next daily sweep tries again");
     }

@@ -44,11 +44,12 @@ final class Questioning {
      * @param strays in the order in which they are asked about
      */
     List<Question> today(List<Found> strays) {
+        Map<Email, Instant> last = lastAsked(strays);
+        // whoever answered today was asked today, or their answer would bring the next question
         Set<Email> asked =
-                strays.stream()
-                        .filter(f -> f.standing() == Standing.ASKED)
-                        .filter(f -> policy.today(f.since()).equals(policy.today(now)))
-                        .flatMap(f -> owner(f).stream())
+                last.entrySet().stream()
+                        .filter(e -> policy.today(e.getValue()).equals(policy.today(now)))
+                        .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         Map<Email, List<Found>> waiting =
                 strays.stream()
@@ -62,7 +63,6 @@ final class Questioning {
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         waiting.keySet().removeAll(asked);
-        Map<Email, Instant> last = lastAsked(strays);
         return waiting.entrySet().stream()
                 // else those who may own many would be asked daily, and others not for months
                 .sorted(Comparator.comparing(of -> last.getOrDefault(of.getKey(), Instant.EPOCH)))

@@ -2,6 +2,7 @@ package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Questions;
@@ -37,11 +38,10 @@ final class Settling implements Inbound {
     boolean isObsolete(Notice notice, Optional<Request> request, Optional<Credential> credential) {
         return switch (notice.topic()) {
             // the issue is told of what was read all the same
-            case DECISION_WANTED, DECISION_REMINDER ->
+            case DECISION_WANTED ->
                     !(notice.recipient() instanceof Notice.Recipient.Issue)
-                            && request.filter(r -> r.state().isWaiting())
-                                    .filter(r -> isStillAsked(notice.recipient(), r))
-                                    .isEmpty();
+                            && isDecided(notice, request);
+            case DECISION_REMINDER -> isDecided(notice, request);
             case LEAVER_ASKED -> credential.filter(Questions::isOpen).isEmpty();
             case FOUND_ASKED ->
                     notice.recipient() instanceof Notice.Recipient.To(Email person)
@@ -51,6 +51,12 @@ final class Settling implements Inbound {
                                     .isEmpty();
             default -> false;
         };
+    }
+
+    private static boolean isDecided(Notice notice, Optional<Request> request) {
+        return request.filter(r -> r.state().isWaiting())
+                .filter(r -> isStillAsked(notice.recipient(), r))
+                .isEmpty();
     }
 
     private static boolean isStillAsked(Notice.Recipient recipient, Request r) {
@@ -101,10 +107,13 @@ final class Settling implements Inbound {
                         .filter(row -> !still || row.createdAt().isBefore(last.createdAt()));
         List<OutboxRow> rows =
                 Stream.concat(asked.stream().skip(still ? 1 : 0), reminders).toList();
+        return replaceAll(rows, row -> row.equals(last) ? newest : other.apply(row.createdAt()));
+    }
+
+    private Answer<String> replaceAll(List<OutboxRow> rows, Function<OutboxRow, Message> message) {
         int changed = 0;
         for (OutboxRow row : rows) {
-            Answer<Boolean> edited =
-                    replace(row, row.equals(last) ? newest : other.apply(row.createdAt()));
+            Answer<Boolean> edited = replace(row, message.apply(row));
             if (!(edited instanceof Answer.Ok<Boolean>(Boolean done))) {
                 return edited.map(done -> "");
             }
@@ -118,19 +127,32 @@ final class Settling implements Inbound {
     }
 
     /**
-     * Changes the message that asked this person last what becomes of a credential.
+     * Changes the messages that asked this person what becomes of a credential.
      *
-     * @param settled says what came of it; without buttons
+     * @param settled says what came of it; without buttons, but for one to think better of it
      */
     Answer<String> edit(Email person, Notice order, Message settled) {
-        return sent(
-                        asked(order).orElseThrow(),
-                        order.params().getOrDefault("id", ""),
-                        Long.parseLong(order.params().getOrDefault("version", "0")),
-                        person)
-                .findFirst()
-                .map(row -> replace(row, settled).map(done -> "changed " + (done ? 1 : 0)))
-                .orElseGet(() -> new Answer.Ok<>("was not asked"));
+        String about = order.params().getOrDefault("id", "");
+        long version = Long.parseLong(order.params().getOrDefault("version", "0"));
+        return isOvertaken(about, version)
+                ? new Answer.Ok<>("settled anew since")
+                : replaceAll(
+                        sent(asked(order).orElseThrow(), about, version, person).toList(),
+                        row -> settled);
+    }
+
+    /**
+     * Whether a later answer about a stray has an order of its own: what was answered before it is
+     * not to be written over it.
+     */
+    private boolean isOvertaken(String id, long version) {
+        long present = world.store().found(id).map(Found::version).orElse(0L);
+        Notice.Recipient to = new Notice.Recipient.Tokenward();
+        Notice.Topic topic = Notice.Topic.QUESTION_SETTLED;
+        // the order that is worked on has the version after the one that it asks about
+        return LongStream.rangeClosed(version + 2, present)
+                .mapToObj(v -> Notice.keyOf(id, topic, v, to))
+                .anyMatch(key -> world.store().outbox(key).isPresent());
     }
 
     /** Whether there was a message to replace. */

@@ -136,6 +136,11 @@ final class SlackLeavers {
                                         + " ("
                                         + h.email()
                                         + ").")
+                        .or(() ->
+                                c.departure()
+                                        .map(d ->
+                                                "Somebody switched it on again in Zendesk itself, so it"
+                                                        + " is kept."))
                         .orElseGet(() ->
                                 "Its holder by now is "
                                         + c.holderName()

@@ -2,7 +2,6 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tokenward.domain.Command;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.gitlab.GitLab;
@@ -10,7 +9,6 @@ import dev.tokenward.net.Answer;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +41,7 @@ class C40ProjectMovedTest {
         office.opened("riley", IssueOffice.GOOD);
         AtomicInteger writes = new AtomicInteger();
         office.shown = refusing(status, writes);
-        decide(verdict);
+        office.decide(verdict);
         office.drain();
 
         assertThat(office.only().state()).isEqualTo(state);
@@ -62,23 +60,13 @@ class C40ProjectMovedTest {
         long iid = office.opened("riley", IssueOffice.GOOD);
         int comments = office.comments(iid).size();
         office.gitlab.moveProject(IssueOffice.PROJECT, "acme/access");
-        decide(Verdict.DENY);
+        office.decide(Verdict.DENY);
         office.drain();
         sweepTwice();
 
         assertThat(office.only().state()).isEqualTo(RequestState.DENIED);
         assertThat(findings()).filteredOn(key -> key.startsWith("alert:notice-")).hasSize(1);
         assertThat(office.comments("acme/access", iid)).hasSize(comments);
-    }
-
-    private void decide(Verdict verdict) {
-        company.moves.apply(
-                office.only().id(),
-                new Command.Decide(
-                        Company.actor(Company.MORGAN),
-                        verdict,
-                        Optional.of("why"),
-                        Optional.of(office.only().version())));
     }
 
     private void sweepTwice() {

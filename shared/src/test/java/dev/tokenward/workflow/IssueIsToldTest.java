@@ -3,7 +3,6 @@ package dev.tokenward.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Command;
-import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Verdict;
 import dev.tokenward.gitlab.GitLab;
@@ -31,17 +30,6 @@ class IssueIsToldTest {
 
     private String last(long iid) {
         return office.comments(iid).getLast();
-    }
-
-    private Request decide(Verdict verdict) {
-        company.moves.apply(
-                office.only().id(),
-                new Command.Decide(
-                        Company.actor(Company.MORGAN),
-                        verdict,
-                        Optional.of("why"),
-                        Optional.of(office.only().version())));
-        return office.only();
     }
 
     /** The same GitLab, whose answer to everything is that there is no such thing. */
@@ -80,12 +68,17 @@ class IssueIsToldTest {
         office.drain();
         assertThat(office.comments(iid)).isEmpty();
         company.approve(office.only().id(), Company.MORGAN);
+        company.approve(office.only().id(), Company.DEVON);
 
         office.shown = office.client;
         company.advance(Duration.ofMinutes(10));
         office.drain();
 
-        assertThat(office.comments(iid)).anyMatch(c -> c.contains("Read from the description"));
+        assertThat(office.comments(iid))
+                .anyMatch(c ->
+                        c.contains("Request received") && c.contains("Read from the description"))
+                .as("it is decided by then")
+                .noneMatch(c -> c.contains("decision is wanted") || c.contains("not decided yet"));
     }
 
     private static Optional<String> text() {
@@ -108,7 +101,7 @@ class IssueIsToldTest {
     void denialThatGitLabDoesNotSeeForAnHourIsCommentedLabelledAndClosesTheIssueAfterwards() {
         long iid = office.opened("riley", IssueOffice.GOOD);
         office.shown = blind();
-        assertThat(decide(Verdict.DENY).state()).isEqualTo(RequestState.DENIED);
+        assertThat(office.decide(Verdict.DENY).state()).isEqualTo(RequestState.DENIED);
         office.drain();
         int before = office.comments(iid).size();
 

@@ -10,6 +10,7 @@ import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Verdict;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.gitlab.HttpGitLab;
 import dev.tokenward.net.TestCallers;
@@ -117,6 +118,18 @@ final class IssueOffice implements AutoCloseable {
         company.approve(only().id(), Company.MORGAN);
         company.approve(only().id(), Company.DEVON);
         return iid;
+    }
+
+    /** Morgan decides on the only request, as it is now; the request afterwards. */
+    Request decide(Verdict verdict) {
+        company.moves.apply(
+                only().id(),
+                new Command.Decide(
+                        Company.actor(Company.MORGAN),
+                        verdict,
+                        Optional.of("why"),
+                        Optional.of(only().version())));
+        return only();
     }
 
     /** As {@link #approved}, and the credential is handed over. */

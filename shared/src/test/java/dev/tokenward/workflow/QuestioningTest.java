@@ -81,6 +81,18 @@ class QuestioningTest {
     }
 
     @Test
+    void whoAnswersIsNotAskedAboutTheNextOneOnTheSameDay() {
+        tokens(3, "riley - backup");
+        it.look();
+        it.nextDay();
+        new FoundAnswers(company.world)
+                .disown(Company.actor(Company.RILEY), with(Standing.ASKED).getFirst().id());
+
+        assertThat(it.look().counts()).doesNotContainKey("ownersAsked");
+        assertThat(it.nextDay().counts()).containsEntry("ownersAsked", 1);
+    }
+
+    @Test
     void whoWasNotAskedYetComesBeforeWhoWas() {
         it.rules = new SightRules(14, 1, false, 14, 14);
         tokens(3, "riley - backup");

@@ -15,7 +15,9 @@ import dev.tokenward.domain.Nudge;
 import dev.tokenward.domain.Outcome;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Request;
+import dev.tokenward.net.Answer;
 import dev.tokenward.notification.Buttons;
+import dev.tokenward.notification.SeenLeaver;
 import dev.tokenward.slack.Message;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.Due;
@@ -157,6 +159,50 @@ class SettledQuestionsTest {
     }
 
     @Test
+    void switchedOnAgainInZendesk() {
+        Credential c = left(Kind.API_TOKEN, true);
+        settle();
+        String button = SeenLeaver.of(company.credential(c.id())).value();
+
+        move(c, now -> CredentialLifecycle.reactivated(now, company.world.now()));
+
+        leaversQuestionIs("switched it on again", Company.SASHA, Company.DEVON);
+        SlackLeavers old = new SlackLeavers(company.world, () -> company.slack, true);
+        assertThat(old.end(Company.actor(Company.DEVON), button))
+                .as("an old button does not end what somebody decided to keep")
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        r -> assertThat(r.refusal().message()).contains("it is kept"));
+    }
+
+    @Test
+    void answerThatCouldNotBeShownAtOnceIsNotShownOverALaterOne() {
+        String stray = it.asked();
+        settle();
+        company.slack.change = where -> new Answer.Later<>(Optional.empty(), "ratelimited");
+        new FoundAnswers(company.world).disown(Company.actor(Company.RILEY), stray);
+        settle();
+        company.slack.change = Answer.Ok::new;
+        adoptNow(Company.SASHA, stray, "quinn@example.com");
+        // the later order first, whatever the order in which they are due
+        company
+                .store
+                .due(Due.Queue.TICK, company.world.now().plus(Duration.ofDays(1)), 1000)
+                .stream()
+                .filter(Due.OutboxDue.class::isInstance)
+                .map(due -> ((Due.OutboxDue) due).key())
+                .filter(key -> key.contains("QUESTION_SETTLED:v" + it.found(stray).version()))
+                .forEach(outbox::deliver);
+        settle();
+        company.advance(Duration.ofDays(1));
+        settle();
+
+        assertThat(to(Company.RILEY))
+                .anyMatch(m -> m.text().contains("quinn stands for it (sasha said so)"))
+                .noneMatch(m -> asks(m, Buttons.MINE));
+    }
+
+    @Test
     void whatWasAnsweredBeforeItWasAskedIsNotAsked() {
         Credential c = left(Kind.OAUTH_CLIENT, false);
 
@@ -196,18 +242,19 @@ class SettledQuestionsTest {
     }
 
     private void adopt(Person who, String stray, String holder) {
-        assertThat(
-                        new FoundAnswers(company.world)
-                                .adopt(
-                                        Company.actor(who),
-                                        stray,
-                                        new AdoptionInput(
-                                                Optional.of("nightly export"),
-                                                Optional.of("2027-01-15"),
-                                                Optional.of(holder),
-                                                List.of())))
-                .isInstanceOf(Result.Done.class);
+        adoptNow(who, stray, holder);
         settle();
+    }
+
+    private void adoptNow(Person who, String stray, String holder) {
+        AdoptionInput said =
+                new AdoptionInput(
+                        Optional.of("nightly export"),
+                        Optional.of("2027-01-15"),
+                        Optional.of(holder),
+                        List.of());
+        assertThat(new FoundAnswers(company.world).adopt(Company.actor(who), stray, said))
+                .isInstanceOf(Result.Done.class);
     }
 
     @Test

@@ -51,6 +51,22 @@ class StraysTest {
                 Optional.of("nightly export"), Optional.of(day), Optional.empty(), List.of());
     }
 
+    @Test
+    void whatWentMeanwhileIsNotAgreedTo() {
+        it.rules = new SightRules(14, 20, true, 14, 14);
+        String stray = it.asked();
+        company.account.screen.apiTokens().stream()
+                .filter(t -> stray.endsWith("_" + t.id()))
+                .forEach(t -> company.account.screen.deleteApiToken(t.id()));
+        it.nextDay();
+        it.nextDay();
+        assertThat(it.found(stray).isGone()).isTrue();
+
+        assertThat(refusal(actions().remove(Company.actor(Company.SASHA), stray, "riley - backup")))
+                .satisfies(r -> assertThat(r.message()).contains("not in Zendesk any more"));
+        assertThat(it.found(stray).isGone()).isTrue();
+    }
+
     private Credential record(String stray) {
         return company.credential(it.found(stray).credentialId().orElseThrow());
     }

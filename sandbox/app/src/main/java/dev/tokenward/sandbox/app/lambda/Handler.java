@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A handler behind Lambda's own reading and writing of JSON, so that what Lambda cannot read fails
  * here too.
  */
-interface Handler {
+public interface Handler {
     byte[] handle(byte[] event, Context context) throws IOException;
 
     static Handler of(Object handler) {

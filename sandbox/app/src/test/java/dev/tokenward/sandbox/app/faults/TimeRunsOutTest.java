@@ -3,12 +3,15 @@ package dev.tokenward.sandbox.app.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tokenward.functions.notification.NotificationHandler;
 import dev.tokenward.sandbox.app.Repository;
+import dev.tokenward.sandbox.app.lambda.Handler;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,27 +49,20 @@ class TimeRunsOutTest {
                 .toList();
     }
 
-    private static DynamodbEvent batch(List<Map<String, AttributeValue>> rows) {
-        DynamodbEvent event = new DynamodbEvent();
-        event.setRecords(
-                IntStream.range(0, rows.size()).mapToObj(i -> put(rows.get(i), i)).toList());
-        return event;
+    private static byte[] batch(List<Map<String, AttributeValue>> rows) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        ArrayNode records = event.putArray("Records");
+        rows.forEach(row -> put(records.addObject(), row, records.size()));
+        return event.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static DynamodbEvent.DynamodbStreamRecord put(
-            Map<String, AttributeValue> row, int number) {
-        var pk =
-                new com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue(
-                        Stored.text(row, "pk"));
-        DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-        record.setEventID("event" + number);
-        record.setEventName("INSERT");
-        record.setDynamodb(
-                new StreamRecord()
-                        .withKeys(Map.of("pk", pk))
-                        .withNewImage(Map.of("pk", pk))
-                        .withSequenceNumber("00000000000000000000" + number));
-        return record;
+    private static void put(ObjectNode record, Map<String, AttributeValue> row, int number) {
+        String pk = Stored.text(row, "pk");
+        record.put("eventID", "event" + number).put("eventName", "INSERT");
+        ObjectNode change = record.putObject("dynamodb");
+        change.putObject("Keys").putObject("pk").put("S", pk);
+        change.putObject("NewImage").putObject("pk").put("S", pk);
+        change.put("SequenceNumber", "00000000000000000000" + number);
     }
 
     /** What is left before each record, in milliseconds. */
@@ -83,7 +79,7 @@ class TimeRunsOutTest {
     }
 
     @Test
-    void whatIsNotBegunInTimeIsLeftAsItWasWithoutAFailureAndTheTickSendsIt() {
+    void whatIsNotBegunInTimeIsLeftAsItWasWithoutAFailureAndTheTickSendsIt() throws IOException {
         rig.hold(NOTIFICATION);
         Stories.askForClient(rig);
         Stories.askForClient(rig);
@@ -91,11 +87,12 @@ class TimeRunsOutTest {
         assertThat(rows).hasSizeGreaterThan(2).allMatch(r -> is(r, "PENDING"));
 
         try (Deployed process = rig.another(new Tap())) {
-            StreamsEventResponse answer =
-                    new NotificationHandler(process.root(NOTIFICATION))
-                            .handleRequest(batch(rows), left(ENOUGH, ENOUGH, TOO_LITTLE));
+            byte[] answer =
+                    Handler.of(new NotificationHandler(process.root(NOTIFICATION)))
+                            .handle(batch(rows), left(ENOUGH, ENOUGH, TOO_LITTLE));
 
-            assertThat(answer.getBatchItemFailures()).isEmpty();
+            assertThat(new String(answer, StandardCharsets.UTF_8))
+                    .isEqualTo("{\"batchItemFailures\":[]}");
         }
         assertThat(of(rows.subList(0, 2))).allMatch(r -> is(r, "SENT"));
         List<Map<String, AttributeValue>> rest = rows.subList(2, rows.size());
