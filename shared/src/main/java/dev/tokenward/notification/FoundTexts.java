@@ -136,17 +136,22 @@ final class FoundTexts {
                 .flatMap(left ->
                         days.map(d ->
                                 "*API tokens:* "
-                                        + Mrkdwn.name(left)
-                                        + " left, "
-                                        + o.param("tokensFinish")
-                                                .map(LocalDate::parse)
-                                                .map(day ->
-                                                        "at this pace finished on " + When.day(day))
-                                                .orElse("no finish in sight yet")
+                                        + left(left, o)
                                         + ", "
                                         + d
                                         + (d == 1 ? " day to " : " days to ")
                                         + When.day(end)));
+    }
+
+    private static String left(String count, Occasion o) {
+        return count.equals("0")
+                ? "none left"
+                : Mrkdwn.name(count)
+                        + " left, "
+                        + o.param("tokensFinish")
+                                .map(LocalDate::parse)
+                                .map(day -> "at this pace finished on " + When.day(day))
+                                .orElse("no finish in sight yet");
     }
 
     /** An earlier version did not count them. */

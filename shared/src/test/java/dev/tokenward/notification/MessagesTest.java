@@ -519,6 +519,9 @@ class MessagesTest {
         assertThat(Wire.all(Messages.of(new Occasions().params(params).on(Topic.WEEKLY_DIGEST))))
                 .contains("2048 left, no finish in sight yet, 1 day to 30 April 2027")
                 .doesNotContain("more_");
+        params.put("tokensLeft", "0");
+        assertThat(Wire.all(Messages.of(new Occasions().params(params).on(Topic.WEEKLY_DIGEST))))
+                .contains("*API tokens:* none left, 1 day to 30 April 2027");
         params.put("on", "2027-05-03");
         assertThat(Wire.all(Messages.of(new Occasions().params(params).on(Topic.WEEKLY_DIGEST))))
                 .as("it is over")

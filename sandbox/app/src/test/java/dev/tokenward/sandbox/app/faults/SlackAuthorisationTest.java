@@ -75,6 +75,19 @@ class SlackAuthorisationTest {
         }
     }
 
+    @Test
+    void whereDecidingInSlackIsOffNobodyIsShownAButtonForIt() {
+        try (Ground off = new Ground(Repository.template(), Map.of("SlackApproval", "false"));
+                Rig rig = new Rig(off, Sabotage.NONE)) {
+            String request = Stories.askForClient(rig);
+
+            assertThat(rig.as("morgan").hasButton(Buttons.APPROVE)).isFalse();
+            assertThat(rig.as("morgan").hasButton(Buttons.DENY)).isFalse();
+            assertThat(rig.outside.slack.inbox("morgan@example.com").getLast().blocks().toString())
+                    .contains("POST /requests/" + request + "/decisions", "switched off here");
+        }
+    }
+
     /** Slack brings it, whoever pressed. */
     private static void send(Rig rig, Interaction interaction) {
         rig.as("riley").send(interaction);
