@@ -27,7 +27,9 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ARCHITECTURE = "arm64" if platform.machine() in ("arm64", "aarch64") else "x86_64"
 # AwsClients says so, and works on, slower
-FALLBACK = "No native HTTP client"
+FALLBACK = "The native HTTP client does not start"
+# said by the library itself, so it is of this processor: an image that only stands in for Lambda's may have no certificates
+NO_CERTIFICATES = "AWS_IO_TLS_ERROR_DEFAULT_TRUST_STORE_NOT_FOUND"
 IMAGE = "public.ecr.aws/lambda/java:25-" + ARCHITECTURE
 
 
@@ -126,11 +128,16 @@ def event(folder, name):
     return file
 
 
+def is_foreign(log):
+    """Whether a function could not load its library."""
+    return any(FALLBACK in line and NO_CERTIFICATES not in line for line in log.splitlines())
+
+
 def invoke(sam, function, file, options):
     # runs as documented: sam local invoke IntakeFunction -e events/intake.json
     # ends with 0 also when the function threw, so only its answer tells
     run = subprocess.run([sam, "local", "invoke", function, "-e", file, *options], cwd=ROOT, capture_output=True, text=True, timeout=180)
-    if FALLBACK in run.stderr:
+    if is_foreign(run.stderr):
         sys.exit(f"{function} was built for another processor than {ARCHITECTURE}: {run.stderr}")
     try:
         return json.loads(run.stdout.strip().splitlines()[-1])
@@ -170,7 +177,7 @@ def faults_of_api(sam, folder, options):
     finally:
         api.send_signal(signal.SIGTERM)  # it takes its containers with it
         api.wait(60)
-    if FALLBACK in log.read_text():
+    if is_foreign(log.read_text()):
         yield f"the API was built for another processor than {ARCHITECTURE}: {log.read_text()}"
 
 

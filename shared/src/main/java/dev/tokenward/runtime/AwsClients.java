@@ -41,7 +41,7 @@ final class AwsClients {
             return AwsCrtHttpClient.create();
         } catch (LinkageError | RuntimeException e) {
             LOG.warn(
-                    "No native HTTP client for this processor, so Java's own is used: {}",
+                    "The native HTTP client does not start here, so Java's own is used: {}",
                     e.toString());
             return UrlConnectionHttpClient.create();
         }
