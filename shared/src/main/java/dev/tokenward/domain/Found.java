@@ -193,6 +193,11 @@ public record Found(
         return (kind == Kind.API_TOKEN ? "found_token_" : "found_client_") + zendeskId;
     }
 
+    /** The id of a record's row; empty as long as it is not made in Zendesk. */
+    public static Optional<String> rowId(Credential c) {
+        return c.zendeskId().map(number -> rowId(c.kind(), number));
+    }
+
     /** Whether an id is one of a row of this kind, and not of a credential's record. */
     public static boolean isRowId(String id) {
         return id.startsWith("found_");

@@ -58,7 +58,7 @@ final class LeaverRows {
     }
 
     private Optional<Found> row(Credential c) {
-        return c.zendeskId().map(id -> Found.rowId(c.kind(), id)).map(rows::get);
+        return Found.rowId(c).map(rows::get);
     }
 
     /** What another changed meanwhile is noted by the next run. */

@@ -26,9 +26,7 @@ final class Lines {
      */
     List<String> attention(Listed listed, Map<String, Found> rows) {
         return switch (listed) {
-            case Listed.Managed(Credential c) ->
-                    concerns.of(
-                            c, c.zendeskId().map(id -> Found.rowId(c.kind(), id)).map(rows::get));
+            case Listed.Managed(Credential c) -> concerns.of(c, Found.rowId(c).map(rows::get));
             case Listed.Stray(Found f) -> concerns.of(f);
         };
     }
@@ -52,8 +50,7 @@ final class Lines {
                 Optional.of(c.requestId())
                         .filter(id -> !id.isEmpty())
                         .flatMap(world.store()::request);
-        Optional<Found> row =
-                c.zendeskId().flatMap(id -> world.store().found(Found.rowId(c.kind(), id)));
+        Optional<Found> row = Found.rowId(c).flatMap(world.store()::found);
         return new InventoryLine(
                 new Listed.Managed(c),
                 request,

@@ -41,7 +41,7 @@ final class LiveRecords {
                         world.store()
                                 .credentials(Optional.of(status), new PageRequest(PAGE, cursor));
                 for (Credential c : page.items()) {
-                    c.zendeskId().ifPresent(id -> records.put(Found.rowId(c.kind(), id), c));
+                    Found.rowId(c).ifPresent(id -> records.put(id, c));
                 }
                 cursor = page.cursor();
             } while (cursor.isPresent());

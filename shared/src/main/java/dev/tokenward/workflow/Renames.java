@@ -132,7 +132,7 @@ public final class Renames {
     }
 
     private Optional<Found> row(Credential c) {
-        return c.zendeskId().flatMap(id -> world.store().found(Found.rowId(c.kind(), id)));
+        return Found.rowId(c).flatMap(world.store()::found);
     }
 
     /** The name that it bears no more, or never came to bear. */

@@ -47,10 +47,7 @@ public final class Replacements {
         Optional<Found> row =
                 Found.isRowId(id)
                         ? world.store().found(id).filter(f -> Visibility.of(f, actor))
-                        : record.flatMap(c ->
-                                c.zendeskId()
-                                        .map(number -> Found.rowId(c.kind(), number))
-                                        .flatMap(world.store()::found));
+                        : record.flatMap(Found::rowId).flatMap(world.store()::found);
         if (record.isEmpty() && row.isEmpty()) {
             return new Result.Refused<>(Visibility.noSuchCredential(id));
         }
