@@ -16,7 +16,7 @@ public final class Concerns {
      * access tokens of that moment only.
      */
     public static final String UNSEEN_USE =
-            "Access tokens that live for minutes come and go between two daily looks.";
+            "Access tokens that live for minutes come and go between two looks.";
 
     private final Policy policy;
     private final Instant now;

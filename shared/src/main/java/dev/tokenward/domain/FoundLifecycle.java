@@ -105,6 +105,17 @@ public final class FoundLifecycle {
         return f.saysTheSame(next) ? Optional.empty() : Optional.of(next);
     }
 
+    /**
+     * Its use, seen between two daily looks; empty where it is of no other day than those recorded.
+     */
+    public static Optional<Found> usedMeanwhile(Found f, Seen seen, Policy policy, Instant now) {
+        Found next =
+                f.lookedAt(seen, f.naming(), f.owner(), policy, now)
+                        .missingSince(f.missingSince().orElse(null))
+                        .next();
+        return next.usedOn().equals(f.usedOn()) ? Optional.empty() : Optional.of(next);
+    }
+
     private static void standing(
             Found f,
             Seen seen,

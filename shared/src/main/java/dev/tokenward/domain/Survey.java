@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * How much of Zendesk the daily sweep saw: since when the inventory is complete, or why it is not.
  *
  * @param days what was measured on the last days, earliest first; absent while nothing was
+ * @param watched ids of the rows of clients whose use is looked for between two daily looks, too;
+ *     absent while there was none
  * @param version 0 while nothing was ever stored
  */
 public record Survey(
@@ -19,15 +21,23 @@ public record Survey(
         Optional<Look> clients,
         Optional<Look> access,
         Optional<List<Day>> days,
+        Optional<List<String>> watched,
         long version) {
     public static final Survey NONE =
-            new Survey(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            new Survey(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0);
 
     /** More than a year. */
     private static final int MOST_DAYS = 400;
 
     public Survey {
         days = days.map(List::copyOf);
+        watched = watched.map(List::copyOf);
     }
 
     /**
@@ -128,6 +138,18 @@ public record Survey(
                 ofClients,
                 ofAccess,
                 Optional.of(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size())),
+                watched,
                 version + 1);
+    }
+
+    /** The same version, with these rows' clients watched from now on. */
+    public Survey watching(List<String> rows) {
+        return new Survey(
+                tokens,
+                clients,
+                access,
+                days,
+                rows.isEmpty() && watched.isEmpty() ? watched : Optional.of(rows),
+                version);
     }
 }

@@ -27,8 +27,14 @@ public record NextStep(Who who, Optional<Email> email, String what, Optional<Loc
         NOBODY
     }
 
-    static NextStep of(Subject s, Phase phase, Forecast forecast, Policy policy, Instant now) {
-        return new Turn(s, forecast, policy, policy.today(now)).in(phase);
+    static NextStep of(
+            Subject s,
+            Phase phase,
+            Forecast forecast,
+            Optional<SideBySide> besides,
+            Policy policy,
+            Instant now) {
+        return new Turn(s, forecast, besides, policy, policy.today(now)).in(phase);
     }
 
     static NextStep of(Who who, Email email, String what, Optional<LocalDate> by) {

@@ -40,7 +40,11 @@ public record Outlook(
                         .map(next -> SideBySide.of(s, rules.policy(), rules.silentDays(), now));
         Phase phase = phase(s, forecast, besides, rules, now);
         return new Outlook(
-                s, phase, forecast, besides, NextStep.of(s, phase, forecast, rules.policy(), now));
+                s,
+                phase,
+                forecast,
+                besides,
+                NextStep.of(s, phase, forecast, besides, rules.policy(), now));
     }
 
     /** The same for somebody who may not see what takes its place. */
@@ -48,7 +52,11 @@ public record Outlook(
         Subject s =
                 new Subject(subject.found(), subject.record(), Optional.empty(), subject.rhythm());
         return new Outlook(
-                s, phase, forecast, besides, NextStep.of(s, phase, forecast, rules.policy(), now));
+                s,
+                phase,
+                forecast,
+                besides,
+                NextStep.of(s, phase, forecast, besides, rules.policy(), now));
     }
 
     private static Phase phase(

@@ -24,6 +24,11 @@ public record SideBySide(
     /** A job may run so many days late. */
     private static final int LATE = 3;
 
+    /** Whether the token was not used for as long as it takes, whatever the client does. */
+    boolean silent() {
+        return silentDays >= neededDays;
+    }
+
     static SideBySide of(Subject s, Policy policy, int settledDays, Instant now) {
         LocalDate today = policy.today(now);
         LocalDate asked =

@@ -28,8 +28,9 @@ public record Subject(
      * @param credentialId once it is being made
      * @param name of the client
      * @param holder of the client; empty until it is made, and where they left
-     * @param lastUsedOn the last day on which it was seen to be used; tokens that live for minutes
-     *     may come and go between two looks
+     * @param clientRow the id of the client's row, once it is made in Zendesk
+     * @param lastUsedOn the last day on which it was seen to be used; an access token that lives
+     *     for less than a tick's 15 minutes may come and go unseen
      */
     public record Successor(
             String requestId,
@@ -40,6 +41,7 @@ public record Subject(
             Optional<String> name,
             Optional<CredentialStatus> status,
             Optional<Email> holder,
+            Optional<String> clientRow,
             Optional<LocalDate> lastUsedOn) {
         /** Whether it came to nothing: then the token has to be replaced anew. */
         public boolean isOff() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Turn {
     private final Subject s;
     private final Forecast forecast;
+    private final Optional<SideBySide> besides;
     private final Policy policy;
     private final LocalDate today;
 
@@ -23,9 +24,15 @@ final class Turn {
     /** Of its calls. */
     private final String path;
 
-    Turn(Subject s, Forecast forecast, Policy policy, LocalDate today) {
+    Turn(
+            Subject s,
+            Forecast forecast,
+            Optional<SideBySide> besides,
+            Policy policy,
+            LocalDate today) {
         this.s = s;
         this.forecast = forecast;
+        this.besides = besides;
         this.policy = policy;
         this.today = today;
         works = forecast.off().map(this::before);
@@ -93,7 +100,10 @@ final class Turn {
                                     NextStep.of(
                                             Who.HOLDER,
                                             email,
-                                            "Move the job from the token to its OAuth client.",
+                                            besides.filter(SideBySide::silent)
+                                                    .map(this::silent)
+                                                    .orElse(
+                                                            "Move the job from the token to its OAuth client."),
                                             works))
                             .orElseGet(() ->
                                     NextStep.ofManagers(
@@ -110,6 +120,17 @@ final class Turn {
             // nobody watches it any more: the token stands as if nothing had been asked for
             case DENIED, WITHDRAWN, LAPSED -> owners(whileItWorks(), works);
         };
+    }
+
+    /** Nothing is proposed on the strength of a client that was not seen in use. */
+    private String silent(SideBySide seen) {
+        return "The token was not used for "
+                + seen.silentDays()
+                + " days, and its OAuth client was not seen in use since. If the job has moved, "
+                + s.record()
+                        .map(c -> "end the token (POST " + path + "/revocation)")
+                        .orElse("have the token deleted in Admin Center")
+                + "; if it has not, move it.";
     }
 
     private NextStep waiting(Successor next, String request) {

@@ -22,6 +22,7 @@ import dev.tokenward.workflow.SweepStep;
 import dev.tokenward.workflow.SwitchOnDue;
 import dev.tokenward.workflow.TakeStock;
 import dev.tokenward.workflow.UntoldIssues;
+import dev.tokenward.workflow.WatchClients;
 import dev.tokenward.workflow.WeeklyDigest;
 import dev.tokenward.workflow.World;
 import dev.tokenward.zendesk.Zendesk;
@@ -57,6 +58,7 @@ final class SweepSteps {
                 step("redact hand-overs", new RedactDue(world, outbox)),
                 step("resume requests", new ResumeDue(world, requests, issuance)),
                 step("send what waits", new DrainDue(outbox)),
+                step("watch what takes a token's place", new WatchClients(world, zendesk)),
                 // last, so that it counts what the others left
                 step("take stock", new TakeStock(world)));
     }

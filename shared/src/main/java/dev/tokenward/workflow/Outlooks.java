@@ -1,11 +1,13 @@
 package dev.tokenward.workflow;
 
 import dev.tokenward.domain.Credential;
+import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.Request;
 import dev.tokenward.retirement.Outlook;
+import dev.tokenward.retirement.Phase;
 import dev.tokenward.retirement.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,10 +54,9 @@ final class Outlooks {
 
     private Subject.Successor successor(Request r, Map<String, Found> rows) {
         Optional<Credential> client = r.credentialId().flatMap(world.store()::credential);
+        Optional<String> row = client.flatMap(Found::rowId);
         Optional<LocalDate> used =
-                client.flatMap(Credential::zendeskId)
-                        .map(id -> Found.rowId(Kind.OAUTH_CLIENT, id))
-                        .flatMap(id -> Optional.ofNullable(rows.get(id)))
+                row.flatMap(id -> Optional.ofNullable(rows.get(id)))
                         .map(Found::usedOn)
                         .filter(days -> !days.isEmpty())
                         .map(List::getLast);
@@ -68,7 +69,20 @@ final class Outlooks {
                 client.map(Credential::name),
                 client.map(Credential::status),
                 client.filter(c -> c.departure().isEmpty()).map(Credential::holder),
+                row,
                 used);
+    }
+
+    /** The rows of the clients whose use tells whether a token can go, the same in every run. */
+    static List<String> watched(Collection<Outlook> outlooks) {
+        return outlooks.stream()
+                .filter(o -> o.phase() == Phase.BEING_REPLACED || o.phase() == Phase.REPLACED)
+                .flatMap(o -> o.subject().successor().stream())
+                .filter(next -> next.status().equals(Optional.of(CredentialStatus.ACTIVE)))
+                .flatMap(next -> next.clientRow().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** How many of them somebody still has to do something about. */

@@ -116,15 +116,20 @@ public final class Sight implements SweepStep {
         List<Outlook> outlooks = retiring.look(after, records.get());
         Survey next =
                 before.next(
-                        Optional.of(rows.whole() ? ofTokens : unwritten(before.tokens(), now)),
-                        Optional.of(rows.whole() ? ofClients : unwritten(before.clients(), now)),
-                        Optional.of(access.look(before.access(), now)),
-                        new Survey.Day(
-                                world.policy().today(now),
-                                rate.get(),
-                                ofTokens.failure().isEmpty()
-                                        ? Optional.of(Outlooks.left(outlooks))
-                                        : Optional.empty()));
+                                Optional.of(
+                                        rows.whole() ? ofTokens : unwritten(before.tokens(), now)),
+                                Optional.of(
+                                        rows.whole()
+                                                ? ofClients
+                                                : unwritten(before.clients(), now)),
+                                Optional.of(access.look(before.access(), now)),
+                                new Survey.Day(
+                                        world.policy().today(now),
+                                        rate.get(),
+                                        ofTokens.failure().isEmpty()
+                                                ? Optional.of(Outlooks.left(outlooks))
+                                                : Optional.empty()))
+                        .watching(WatchClients.turn(Outlooks.watched(outlooks), world));
         if (!run.dryRun()) {
             world.store().commit(new Commit().survey(next));
         }

@@ -112,6 +112,12 @@ public final class HttpZendesk implements Zendesk {
     }
 
     @Override
+    public Answer<Integer> eachOauthTokenOf(
+            String clientId, Consumer<OauthToken> each, BooleanSupplier goesOn) {
+        return tokens.eachOf(clientId, each, goesOn);
+    }
+
+    @Override
     public Answer<Void> revokeOauthToken(String id) {
         return tokens.revoke(id);
     }

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 final class OauthTokens {
     private static final ListShape<Listed> LIST =
             new ListShape<>("tokens", Listed::of, Listed::id, false);
+    private static final ListShape<OauthToken> SHOWN =
+            new ListShape<>("tokens", Fields::token, OauthToken::id, false);
 
     private final Session session;
     private final Lists lists;
@@ -45,29 +47,41 @@ final class OauthTokens {
                 .map(list ->
                         list.stream()
                                 .map(Listed::token)
-                                // a server that ignores the filter must not cost others theirs
-                                .filter(t -> t.clientId().map(clientId::equals).orElse(true))
+                                .filter(t -> belongsTo(t, clientId))
                                 .toList());
     }
 
     /** The values' beginnings are not even read. */
     Answer<Integer> each(Consumer<OauthToken> visitor, BooleanSupplier goesOn) {
-        Call call =
-                Call.get("/api/v2/oauth/tokens").query("all", "true").query("page[size]", "100");
+        return lists.each(all(), SHOWN, visitor, goesOn);
+    }
+
+    /** As {@link #each}, of one client. */
+    Answer<Integer> eachOf(String clientId, Consumer<OauthToken> visitor, BooleanSupplier goesOn) {
         return lists.each(
-                call,
-                new ListShape<>("tokens", Fields::token, OauthToken::id, false),
-                visitor,
+                all(clientId),
+                SHOWN,
+                token -> {
+                    if (belongsTo(token, clientId)) {
+                        visitor.accept(token);
+                    }
+                },
                 goesOn);
     }
 
     private Answer<List<Listed>> listed(String clientId) {
-        Call call =
-                Call.get("/api/v2/oauth/tokens")
-                        .query("all", "true")
-                        .query("client_id", clientId)
-                        .query("page[size]", "100");
-        return lists.all(call, LIST);
+        return lists.all(all(clientId), LIST);
+    }
+
+    private static Call all() {
+        return Call.get("/api/v2/oauth/tokens").query("all", "true").query("page[size]", "100");
+    }
+
+    private static Call all(String clientId) {
+        return Call.get("/api/v2/oauth/tokens")
+                .query("all", "true")
+                .query("client_id", clientId)
+                .query("page[size]", "100");
     }
 
     Answer<Void> revoke(String id) {
@@ -102,7 +116,7 @@ final class OauthTokens {
                 .then(list -> {
                     List<Listed> alike =
                             list.stream()
-                                    .filter(t -> belongsTo(t, clientId) && t.mayBe(token))
+                                    .filter(t -> belongsTo(t.token(), clientId) && t.mayBe(token))
                                     .toList();
                     return alike.isEmpty()
                             ? new Answer.Later<>(Optional.empty(), "the token is not listed (yet)")
@@ -110,8 +124,9 @@ final class OauthTokens {
                 });
     }
 
-    private static boolean belongsTo(Listed listed, String clientId) {
-        return listed.token().clientId().map(clientId::equals).orElse(true);
+    /** A server that ignores the filter must not cost others theirs. */
+    private static boolean belongsTo(OauthToken token, String clientId) {
+        return token.clientId().map(clientId::equals).orElse(true);
     }
 
     private Answer<Void> revokeAll(List<Listed> tokens) {

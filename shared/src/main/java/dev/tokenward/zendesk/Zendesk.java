@@ -73,6 +73,12 @@ public interface Zendesk {
      */
     Answer<Integer> eachOauthToken(Consumer<OauthToken> each, BooleanSupplier goesOn);
 
+    /**
+     * As {@link #eachOauthToken}, of one client; {@link Answer.Missing} if there is no such client.
+     */
+    Answer<Integer> eachOauthTokenOf(
+            String clientId, Consumer<OauthToken> each, BooleanSupplier goesOn);
+
     Answer<Void> revokeOauthToken(String id);
 
     /**

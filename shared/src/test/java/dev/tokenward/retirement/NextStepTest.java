@@ -166,6 +166,7 @@ class NextStepTest {
                         next.name(),
                         next.status(),
                         Optional.empty(),
+                        next.clientRow(),
                         next.lastUsedOn());
         Credential failed = token().draft().status(CredentialStatus.REVOKE_FAILED).next();
 
@@ -190,7 +191,7 @@ class NextStepTest {
     }
 
     private static NextStep step(Subject s, Phase phase) {
-        return NextStep.of(s, phase, forecast(phase), POLICY, NOW);
+        return NextStep.of(s, phase, forecast(phase), Optional.empty(), POLICY, NOW);
     }
 
     private static Forecast forecast(Phase phase) {
@@ -219,6 +220,7 @@ class NextStepTest {
                 Optional.of("Client"),
                 Optional.of(CredentialStatus.ACTIVE),
                 Optional.of(QUINN),
+                Optional.of("found_client_9"),
                 Optional.empty());
     }
 

@@ -31,14 +31,18 @@ final class ShapeSamples {
     private ShapeSamples() {}
 
     static final Survey SURVEY =
-            Survey.NONE.next(
-                    Optional.of(Survey.Look.complete(40, NOW)),
-                    Optional.of(Survey.Look.failed(Optional.empty(), "Zendesk answers 500", NOW)),
-                    Optional.empty(),
-                    new Survey.Day(
-                            LocalDate.parse("2026-11-25"),
-                            Optional.of(new Survey.Rate(700, 420, 12)),
-                            Optional.of(31)));
+            Survey.NONE
+                    .next(
+                            Optional.of(Survey.Look.complete(40, NOW)),
+                            Optional.of(
+                                    Survey.Look.failed(
+                                            Optional.empty(), "Zendesk answers 500", NOW)),
+                            Optional.empty(),
+                            new Survey.Day(
+                                    LocalDate.parse("2026-11-25"),
+                                    Optional.of(new Survey.Rate(700, 420, 12)),
+                                    Optional.of(31)))
+                    .watching(List.of("found_client_7"));
 
     /** Of every standing, with everything and with as little as there may be. */
     static List<Found> found() {

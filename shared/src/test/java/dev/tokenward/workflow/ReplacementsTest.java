@@ -20,6 +20,7 @@ import dev.tokenward.domain.RequestState;
 import dev.tokenward.retirement.NextStep;
 import dev.tokenward.retirement.Outlook;
 import dev.tokenward.retirement.Phase;
+import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import dev.tokenward.store.PageRequest;
 import java.net.URI;
@@ -169,6 +170,102 @@ class ReplacementsTest {
     }
 
     @Test
+    void clientWhoseTokensLiveForMinutesIsSeenInUseByTheRunsBetween() {
+        Credential old = watched();
+        use(old);
+        Credential client = replaced(old);
+        it.nextDay();
+        for (int day = 0; day < 13; day++) {
+            usedFor(client, Duration.ofMinutes(20));
+            company.advance(Duration.ofMinutes(15));
+            tick();
+            company.advance(Duration.ofMinutes(15));
+            tick();
+            company.advance(Duration.ofMinutes(23 * 60 + 30));
+            assertThat(it.look().counts().getOrDefault("deletionsProposed", 0))
+                    .isEqualTo(day < 12 ? 0 : 1);
+        }
+
+        assertThat(row(client).usedOn()).hasSize(13);
+        assertThat(company.credential(client.id()).lastUsedAt())
+                .as("the record says so, too")
+                .hasValueSatisfying(
+                        at -> assertThat(at).isEqualTo(row(client).seen().lastUsedAt().get()));
+        assertThat(proposal(old).params()).containsEntry("clientUsedOn", "2026-12-08");
+        assertThat(outlook(old).phase()).isEqualTo(Phase.REPLACED);
+    }
+
+    /** Of each day only its first use is looked for, and only of what takes a token's place. */
+    @Test
+    void watchingAsksZendeskOfNothingThatIsKnown() {
+        Credential old = watched();
+        assertThat(callsOfATick()).as("nothing is replaced").isZero();
+        Credential client = replaced(old);
+        it.nextDay();
+        assertThat(callsOfATick()).isEqualTo(1);
+        assertThat(callsOfATick()).as("not used yet").isEqualTo(1);
+
+        usedFor(client, Duration.ofMinutes(5));
+        assertThat(callsOfATick()).isEqualTo(1);
+        long version = row(client).version();
+        assertThat(callsOfATick()).as("known to be used today").isZero();
+        company.advance(Duration.ofDays(1));
+        assertThat(callsOfATick()).as("another day").isEqualTo(1);
+        assertThat(row(client).version()).as("nothing new, nothing written").isEqualTo(version);
+
+        company.inventory.revoke(Company.actor(Company.RILEY), client.id(), client.name());
+        it.look();
+        assertThat(callsOfATick()).as("its client is over").isZero();
+    }
+
+    @Test
+    void watchingStopsWhereZendeskDoesNotAnswerAndGoesOnWhereAClientIsGone() {
+        Credential old = watched();
+        Credential client = replaced(old);
+        it.nextDay();
+        usedFor(client, Duration.ofHours(2));
+        for (int status : List.of(403, 500)) {
+            company.account
+                    .screen
+                    .faults()
+                    .always(
+                            Match.of("GET", "/api/v2/oauth/tokens"),
+                            dev.tokenward.sandbox.simulators.Fault.status(status));
+            tick();
+            assertThat(row(client).usedOn()).isEmpty();
+            company.account.screen.faults().clear();
+        }
+        SweepRun dry = new SweepRun(company.world, SweepRun.Mode.DAILY, true);
+        new WatchClients(company.world, () -> company.account.client).run(dry);
+        assertThat(row(client).usedOn()).as("a dry run changes nothing").isEmpty();
+
+        tick();
+
+        assertThat(row(client).usedOn()).hasSize(1);
+    }
+
+    @Test
+    void silentTokenWhoseClientWasNotSeenIsNotProposedAndItsHolderIsAsked() {
+        Credential old = watched();
+        use(old);
+        replaced(old);
+        it.nextDay();
+        assertThat(outlook(old).next().what()).startsWith("Move the job");
+
+        later(13);
+
+        Outlook silent = outlook(old);
+        assertThat(silent.phase()).isEqualTo(Phase.BEING_REPLACED);
+        assertThat(silent.next().what())
+                .isEqualTo(
+                        "The token was not used for 14 days, and its OAuth client was not seen in use"
+                                + " since. If the job has moved, end the token (POST /credentials/"
+                                + old.id()
+                                + "/revocation); if it has not, move it.");
+        assertThat(silent.next().email()).contains(Company.RILEY.email());
+    }
+
+    @Test
     void quietJobHasToMissItsOwnRhythmFirst() {
         Credential old = watched();
         for (int month = 0; month < 4; month++) {
@@ -276,8 +373,27 @@ class ReplacementsTest {
         company.account.screen.useApiToken(Long.parseLong(it.found(row).zendeskId()));
     }
 
+    private void tick() {
+        new WatchClients(company.world, () -> company.account.client)
+                .run(new SweepRun(company.world, SweepRun.Mode.TICK, false));
+    }
+
+    private long callsOfATick() {
+        long before = listings();
+        tick();
+        return listings() - before;
+    }
+
+    private long listings() {
+        return company.account.screen.journal().matching("GET", ".*/oauth/tokens.*").size();
+    }
+
     /** With a token that lives long enough for the daily look to see it. */
     private void used(Credential client) {
+        usedFor(client, Duration.ofHours(47));
+    }
+
+    private void usedFor(Credential client, Duration life) {
         accessTokens++;
         var now = company.world.now();
         company.account.screen.add(
@@ -292,7 +408,7 @@ class ReplacementsTest {
                                 "VISIBLE",
                                 "hash" + accessTokens,
                                 now,
-                                Optional.of(now.plus(Duration.ofHours(47))),
+                                Optional.of(now.plus(life)),
                                 Optional.of(now))));
     }
 

@@ -88,7 +88,7 @@ class UsageTest {
         assertThat(attention(client.id()))
                 .contains(
                         "It was not seen in use since it was made 25 days ago. Access tokens that"
-                                + " live for minutes come and go between two daily looks.")
+                                + " live for minutes come and go between two looks.")
                 .doesNotContain("never used");
         assertThat(attention(unused)).contains("It was never used, as far as Zendesk tells");
         at(LocalTime.NOON);
