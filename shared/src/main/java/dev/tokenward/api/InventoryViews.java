@@ -44,6 +44,9 @@ final class InventoryViews {
                             "issue",
                             "naming.issue",
                             "managed",
+                            "accessTokens.count",
+                            "accessTokens.withoutEnd",
+                            "accessTokens.userCount",
                             "createdAt",
                             "endsAt",
                             "requestId",
@@ -171,7 +174,7 @@ final class InventoryViews {
         texts.ifPresent(all -> all.forEach(node::add));
     }
 
-    private static void number(ObjectNode node, String field, Optional<Long> value) {
+    static void number(ObjectNode node, String field, Optional<Long> value) {
         value.ifPresentOrElse(v -> node.put(field, v), () -> node.putNull(field));
     }
 

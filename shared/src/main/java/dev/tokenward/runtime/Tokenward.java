@@ -13,6 +13,7 @@ import dev.tokenward.secrets.SecretName;
 import dev.tokenward.secrets.Secrets;
 import dev.tokenward.slack.Slack;
 import dev.tokenward.store.DynamoStore;
+import dev.tokenward.workflow.AccessTokenList;
 import dev.tokenward.workflow.Audit;
 import dev.tokenward.workflow.Decisions;
 import dev.tokenward.workflow.Feeds;
@@ -65,6 +66,7 @@ public final class Tokenward {
     private final Supplier<FoundActions> found;
     private final Supplier<FoundAnswers> foundAnswers;
     private final Supplier<Renames> renames;
+    private final Supplier<AccessTokenList> accessTokens;
     private final Supplier<Reissue> reissue;
     private final Supplier<Transfers> transfers;
     private final Supplier<People> people;
@@ -167,6 +169,7 @@ public final class Tokenward {
         decisions = new Lazy<>(() -> new Decisions(world.get()));
         inventory = new Lazy<>(() -> new Inventory(world.get(), revocation.get()));
         renames = new Lazy<>(() -> new Renames(world.get(), zendesk, links));
+        accessTokens = new Lazy<>(() -> new AccessTokenList(world.get(), zendesk));
         transfers = new Lazy<>(() -> new Transfers(world.get(), zendesk));
         reissue = new Lazy<>(() -> new Reissue(world.get(), revocation.get()));
         found =
@@ -282,6 +285,10 @@ public final class Tokenward {
 
     public Renames renames() {
         return renames.get();
+    }
+
+    public AccessTokenList accessTokens() {
+        return accessTokens.get();
     }
 
     public Reissue reissue() {

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** The access tokens of one client, added up as they come by. */
 final class AccessUse {
     /** Numbers as texts, by their size. */
-    private static final Comparator<String> BY_NUMBER =
+    static final Comparator<String> BY_NUMBER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final Set<String> users = new HashSet<>();

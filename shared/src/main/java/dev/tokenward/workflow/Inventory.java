@@ -5,7 +5,6 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Fault;
-import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Text;
@@ -59,14 +58,8 @@ public final class Inventory {
 
     /** A line of the inventory, of a credential or of what merely stands in Zendesk. */
     public Result<InventoryLine> line(Actor actor, String id) {
-        Optional<Listed> found =
-                Found.isRowId(id)
-                        ? world.store()
-                                .found(id)
-                                .filter(f -> Visibility.of(f, actor))
-                                .map(Listed.Stray::new)
-                        : visible(actor, id).map(Listed.Managed::new);
-        return found.map(new Lines(world)::of)
+        return Visibility.listed(world.store(), id, actor)
+                .map(new Lines(world)::of)
                 .<Result<InventoryLine>>map(Result.Done::new)
                 .orElseGet(() -> new Result.Refused<>(Visibility.noSuchCredential(id)));
     }

@@ -3,6 +3,7 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Found;
+import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.Role;
@@ -60,6 +61,13 @@ final class Visibility {
                 .filter(Found::isRowId)
                 .flatMap(store::found)
                 .filter(f -> of(f, actor));
+    }
+
+    /** A credential's record, or a row of what stands in Zendesk, if the actor may see it. */
+    static Optional<Listed> listed(Store store, String id, Actor actor) {
+        return Found.isRowId(id)
+                ? found(store, id, actor).map(Listed.Stray::new)
+                : store.credential(id).filter(c -> of(c, actor)).map(Listed.Managed::new);
     }
 
     static boolean seesAll(Actor actor) {

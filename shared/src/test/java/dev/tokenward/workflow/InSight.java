@@ -2,10 +2,15 @@ package dev.tokenward.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.IssueLinks;
 import dev.tokenward.domain.Person;
 import dev.tokenward.gitlab.GitLab;
+import dev.tokenward.sandbox.simulators.Fault;
+import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.Reply;
 import dev.tokenward.sandbox.simulators.zendesk.GrownAccount;
 import dev.tokenward.store.PageRequest;
 import dev.tokenward.zendesk.Zendesk;
@@ -116,6 +121,23 @@ final class InSight implements AutoCloseable {
             case Result.Done<Overview>(Overview overview) -> overview;
             case Result<Overview> other -> throw new AssertionError(other.toString());
         };
+    }
+
+    /** Zendesk lists these access tokens and no others. */
+    void accessTokensAre(String body) {
+        company.account.screen.faults().clear();
+        company.account
+                .screen
+                .faults()
+                .always(Match.of("GET", "/api/v2/oauth/tokens"), Fault.answer(json(body)));
+    }
+
+    static Reply json(String body) {
+        try {
+            return Reply.json(200, new ObjectMapper().readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(body, e);
+        }
     }
 
     /** So many of each, none used, made long ago. */

@@ -3,8 +3,6 @@ package dev.tokenward.workflow;
 import static dev.tokenward.workflow.Outcomes.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tokenward.domain.AccessTokens;
 import dev.tokenward.domain.AdoptionInput;
 import dev.tokenward.domain.Credential;
@@ -15,7 +13,6 @@ import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
-import dev.tokenward.sandbox.simulators.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
  * alone.
  */
 class UnlistedClientsTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROW = "found_client_999";
     private static final String LONG_AGO = "\"2025-02-03T10:00:00Z\"";
     private static final String NEVER = "null";
@@ -66,28 +62,13 @@ class UnlistedClientsTest {
 
     /** Zendesk lists these access tokens and no others. */
     private void listed() {
-        answers("{\"tokens\":[" + String.join(",", tokens) + "],\"meta\":{\"has_more\":false}}");
+        it.accessTokensAre(
+                "{\"tokens\":[" + String.join(",", tokens) + "],\"meta\":{\"has_more\":false}}");
     }
 
     private void noneAnyMore() {
         tokens.clear();
         listed();
-    }
-
-    private void answers(String body) {
-        company.account.screen.faults().clear();
-        company.account
-                .screen
-                .faults()
-                .always(Match.of("GET", "/api/v2/oauth/tokens"), Fault.answer(json(body)));
-    }
-
-    private static Reply json(String body) {
-        try {
-            return Reply.json(200, JSON.readTree(body));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(body, e);
-        }
     }
 
     private void thirdParty() {
@@ -251,7 +232,8 @@ class UnlistedClientsTest {
                 .faults()
                 .next(
                         Match.of("GET", "/api/v2/oauth/clients"),
-                        Fault.answer(json("{\"clients\":[],\"meta\":{\"has_more\":false}}")));
+                        Fault.answer(
+                                InSight.json("{\"clients\":[],\"meta\":{\"has_more\":false}}")));
         company.advance(Duration.ofHours(2));
         it.look();
         assertThat(it.found(row).standing()).isEqualTo(Standing.UNLISTED);

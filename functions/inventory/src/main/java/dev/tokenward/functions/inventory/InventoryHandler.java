@@ -3,6 +3,7 @@ package dev.tokenward.functions.inventory;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.tokenward.api.AccessTokenRoutes;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.ApiCall;
 import dev.tokenward.api.AuditRoutes;
@@ -55,6 +56,10 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
         routes.put(
                 "GET /credentials/{id}",
                 (api, actor, call) -> api.line(call, root.inventory().line(actor, call.id())));
+        routes.put(
+                "GET /credentials/{id}/tokens",
+                (api, actor, call) ->
+                        AccessTokenRoutes.show(api, actor, call, root.accessTokens()));
         routes.put(
                 "POST /credentials/{id}/receipt",
                 (api, actor, call) ->

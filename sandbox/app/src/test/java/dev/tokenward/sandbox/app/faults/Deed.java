@@ -51,6 +51,7 @@ record Deed(String method, String path, Function<String, Object> body) {
         all.put("list-own-credentials", rig -> get("/credentials?view=mine"));
         all.put("list-all-credentials", rig -> get("/credentials?view=all"));
         all.put("read-a-credential", rig -> get(credential(rig)));
+        all.put("list-access-tokens", rig -> get(credential(rig) + "/tokens"));
         all.put("confirm-receipt", rig -> post(credential(rig) + "/receipt", NOTHING));
         all.put("revoke", Deed::revocation);
         all.put("rename", Deed::renaming);

@@ -12,6 +12,7 @@ final class FoundDeeds {
     /** Riley is asked whether it is theirs. */
     static void addTo(Map<String, Prepared> all) {
         all.put("read-what-riley-is-asked-about", rig -> Deed.get(asked(rig)));
+        all.put("list-access-tokens-of-an-api-token", rig -> Deed.get(asked(rig) + "/tokens"));
         all.put(
                 "adopt-what-riley-is-asked-about",
                 rig ->

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.slack.Member;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the stories under faults do not tell, so that every kind of message comes. */
@@ -119,6 +123,41 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
         JsonNode shown = rig.as("sasha").get("/retirement").path("items").path(0);
         expect(shown, "phase", "BEING_REPLACED");
         expect(shown.path("replacement"), "state", "ISSUED");
+        rig.daysLater(1);
+        rig.daily();
+        usedForMinutes(rig);
+        JsonNode tokens =
+                rig.as("quinn")
+                        .get(
+                                "/credentials/"
+                                        + shown.path("replacement").path("credentialId").asText()
+                                        + "/tokens");
+        assertThat(tokens.path("items").findValuesAsText("id")).contains("9000000001");
+        rig.tick();
+        shown = rig.as("sasha").get("/retirement").path("items").path(0);
+        expect(
+                shown.path("replacement"),
+                "clientUsedOn",
+                LocalDate.ofInstant(rig.clock.instant(), ZoneOffset.UTC).toString());
+    }
+
+    /** The newest client, by a token that no daily look will see. */
+    private static void usedForMinutes(Rig rig) {
+        Instant now = rig.clock.instant();
+        rig.outside.zendesk.add(
+                List.of(),
+                List.of(),
+                List.of(
+                        new OauthToken(
+                                9_000_000_001L,
+                                rig.outside.zendesk.clients().getLast().id(),
+                                1,
+                                List.of("tickets:read"),
+                                "VISIBLE",
+                                "hash",
+                                now,
+                                Optional.of(now.plus(Duration.ofMinutes(20))),
+                                Optional.of(now))));
     }
 
     private static void left(Rig rig) {

@@ -8,12 +8,14 @@ import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Json;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.Reply;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Calls of every operation, some that work and some that must not, each kept with its answer. */
 final class Conversation {
@@ -75,6 +77,7 @@ final class Conversation {
                 house.api.as(House.RILEY).get("/requests/" + request).get("credentialId");
         String path = "/credentials/" + credential;
         String name = house.api.as(House.SASHA).get(path).get("name");
+        minted(path);
         call(QUINN, "PATCH", path, Raw.json(Map.of("name", "export")));
         call(House.RILEY, "PATCH", path, Raw.json(Map.of("name", name)));
         id(call(QUINN, "PATCH", path, Raw.json(Map.of("name", "R. " + name))));
@@ -104,6 +107,31 @@ final class Conversation {
                         contract.example("POST /credentials/{id}/adoption", "export")));
         call(House.SASHA, "POST", stray + "/adoption", "{}");
         house.api.sweep();
+    }
+
+    /** Its holder makes an access token, and looks at it. */
+    private void minted(String path) {
+        var zendesk = house.sandbox.zendesk().orElseThrow();
+        Instant now = Instant.parse(house.api.as(House.SASHA).get(path).get("createdAt"));
+        zendesk.add(
+                List.of(),
+                List.of(),
+                List.of(
+                        new OauthToken(
+                                7,
+                                Long.parseLong(
+                                        house.api.as(House.SASHA).get(path).get("zendeskId")),
+                                1,
+                                List.of("tickets:read"),
+                                "VISIBLE",
+                                "hash",
+                                now,
+                                Optional.empty(),
+                                Optional.of(now))));
+        Raw.Answer all = call(House.RILEY, "GET", path + "/tokens", "");
+        assertThat(all.status()).as(all.text()).isEqualTo(200);
+        assertThat(all.text()).contains("It never ends.").doesNotContain("VISIBLE");
+        call(House.MORGAN, "GET", path + "/tokens", "");
     }
 
     private void replaced(String stray) {
