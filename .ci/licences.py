@@ -1,7 +1,9 @@
-"""The licences of what ships, out of target/bom.json: as a list, and none among them that may not."""
+"""The licences of what ships, out of target/bom.json: as a list, and none among them that may not. And its checksums: each library that
+ships has the bytes that it had when its version was taken, wherever it was fetched from."""
 import json
 import pathlib
 import sys
+import urllib.parse
 
 # By one of these, code may be shipped without giving out one's own. A library under several may be taken under one of them.
 MAY_SHIP = {"Apache-2.0", "MIT", "MIT-0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC"}
@@ -31,7 +33,20 @@ def licences(component):
             yield NAMES.get(name, name)
 
 
-rows, faults = [], []
+def file(component):
+    """As Maven calls it: one of several processors has its own."""
+    query = urllib.parse.parse_qs(urllib.parse.urlsplit(component["purl"]).query)
+    return "-".join([component["name"], component["version"], *query.get("classifier", [])]) + "." + query["type"][0]
+
+
+def kept(page, bom):
+    """The checksums of earlier builds, those for another processor among them; without what is of another version now."""
+    versions = {component["name"]: component["version"] for component in bom["components"]}
+    lines = dict(reversed(line.split()) for line in page.read_text().splitlines()) if page.exists() else {}
+    return {name: digest for name, digest in lines.items() if any(name.startswith(f"{n}-{v}") for n, v in versions.items())}
+
+
+rows, faults, sums = [], [], {}
 for component in sorted(bom["components"], key=lambda c: (c.get("group", ""), c["name"])):
     # our own modules, and the log of the sandbox, which the functions' layout leaves out
     if component.get("group") == "dev.tokenward" or component["name"] == "slf4j-simple":
@@ -40,6 +55,7 @@ for component in sorted(bom["components"], key=lambda c: (c.get("group", ""), c[
     found = sorted(set(licences(component)))
     if not MAY_SHIP.intersection(found):
         faults.append(f"{name} {component['version']}: none of its licences may ship: {', '.join(found) or 'it names none'}")
+    sums[file(component)] = next(h["content"] for h in component["hashes"] if h["alg"] == "SHA-256")
     rows.append(f"| `{name}` | {component['version']} | {', '.join(found)} |")
 
 page = root / "docs/licences.md"
@@ -62,5 +78,15 @@ if "--write" in sys.argv and not faults:
     page.write_text(text, encoding="utf-8")
 elif not page.exists() or page.read_text(encoding="utf-8") != text:
     faults.append("docs/licences.md is not what ships: run .ci/licences --write and read what changed")
+checksums = root / ".ci/checksums.txt"
+known = kept(checksums, bom)
+if "--write" in sys.argv and not faults:
+    known |= {name: digest for name, digest in sums.items() if name not in known}
+    checksums.write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(known.items())), encoding="utf-8")
+for name, digest in sorted(sums.items()):
+    if name not in known:
+        faults.append(f"{name} has no checksum in .ci/checksums.txt: run .ci/licences --write for this processor")
+    elif known[name] != digest:
+        faults.append(f"{name} is not the one that .ci/checksums.txt knows: {digest} instead of {known[name]}. Find out why before anything ships")
 print("\n".join(faults))
 sys.exit(bool(faults))

@@ -1,8 +1,10 @@
-"""What `sam build` made in .aws-sam/build holds what Lambda needs, for one processor, and nothing that the bill of materials does not tell of.
+"""What `sam build` made in .aws-sam/build holds what Lambda needs, for one processor, and nothing that the bill of materials does not tell of,
+or whose bytes are not those of .ci/checksums.txt.
 
     python3 .ci/packages.py ARCHITECTURE     arm64 or x86_64; after `.ci/licences` for the same one, and `./tokenward test`
 """
 
+import hashlib
 import json
 import pathlib
 import struct
@@ -29,6 +31,14 @@ def told():
             name = "-".join([component["name"], component["version"], *query.get("classifier", [])]) + ".jar"
             ours = component["name"].removeprefix("tokenward-") in FUNCTIONS
             yield name, ours or component["name"] in NOT_PACKAGED
+
+
+def altered():
+    """Libraries with other bytes than when their version was taken."""
+    known = dict(reversed(line.split()) for line in (ROOT / ".ci/checksums.txt").read_text().splitlines())
+    for jar in sorted(BUILD.glob("*Function/lib/*.jar")):
+        if not jar.name.startswith("tokenward-") and hashlib.sha256(jar.read_bytes()).hexdigest() != known.get(jar.name):
+            yield f"{jar.relative_to(BUILD)} is not the one that .ci/checksums.txt knows"
 
 
 def machine(library):
@@ -61,6 +71,7 @@ def main(architecture):
     shipped = images | {jar.name for jar in BUILD.glob("*Function/lib/*.jar")}
     listed = dict(told())
     faults += [f"{name} ships, and target/bom.json does not tell of it" for name in sorted(shipped - set(listed))]
+    faults += altered()
     faults += [f"target/bom.json tells of {name}, which does not ship" for name, left in listed.items() if name not in shipped and not left]
     print("".join(f"    {fault}\n" for fault in faults), end="", file=sys.stderr)
     print(f"    {len(shipped)} jars, {len(FUNCTIONS)} functions for {architecture}")
