@@ -45,6 +45,14 @@ public final class ScopeTable {
         return endpoints.stream().filter(e -> e.matches(call)).findFirst();
     }
 
+    /** Whether Zendesk names this resource's own scope as what reads its list. */
+    public boolean isReadBy(String resource) {
+        return about(new NamedCall(Method.GET, "/api/v2/" + resource))
+                .filter(e ->
+                        e.coverage().equals(new Coverage.Resource(resource, Coverage.Known.NAMED)))
+                .isPresent();
+    }
+
     /** Whether it is what the first segment after {@code /api/v2} may be. */
     boolean isFamily(String segment) {
         return families.contains(segment);

@@ -165,6 +165,8 @@ public final class Concerns {
         misnamed(f).ifPresent(all::add);
         f.seen()
                 .createdAt()
+                // what is off cannot be used, and Zendesk does not switch it off again
+                .filter(at -> f.seen().active())
                 .flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at))
                 .ifPresent(all::add);
         missing(f).ifPresent(all::add);

@@ -198,6 +198,17 @@ public record Found(
         return c.zendeskId().map(number -> rowId(c.kind(), number));
     }
 
+    /**
+     * How a Support Ops manager has it taken out, which is off unless a setting allows it.
+     *
+     * @param id of its row; {@code {id}} for several
+     */
+    public static String takenOut(String id) {
+        return "have it taken out (POST /credentials/"
+                + id
+                + "/revocation if FOUND_REMOVAL is on, else in Admin Center)";
+    }
+
     /** Whether an id is one of a row of this kind, and not of a credential's record. */
     public static boolean isRowId(String id) {
         return id.startsWith("found_");

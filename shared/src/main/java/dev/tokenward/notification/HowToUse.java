@@ -1,5 +1,6 @@
 package dev.tokenward.notification;
 
+import dev.tokenward.advice.ScopeTable;
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.Kind;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 final class HowToUse {
     /** Zendesk's longest life of a token is 48 hours, exclusive: one second inside. */
     private static final int LONGEST_TOKEN_SECONDS = 172_799;
+
+    private static final String READ = ":read";
 
     private HowToUse() {}
 
@@ -86,8 +89,25 @@ final class HowToUse {
                 + LONGEST_TOKEN_SECONDS
                 + "}'\n\ncurl -s "
                 + account
-                + "/api/v2/users/me.json -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'\n```\n"
+                + call(credential.scopes())
+                + " -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'\n```\n"
                 + "A token lives 48 hours at most and cannot be refreshed: just ask for another.";
+    }
+
+    /** The first call that somebody tries should be one that the scopes let through. */
+    private static String call(List<String> scopes) {
+        // that writing implies reading is said and not seen
+        if (scopes.contains("read") || scopes.contains("users:read")) {
+            return "/api/v2/users/me.json";
+        }
+        return "/api/v2/"
+                + scopes.stream()
+                        .filter(scope -> scope.endsWith(READ))
+                        .map(scope -> scope.substring(0, scope.length() - READ.length()))
+                        .filter(ScopeTable.standard()::isReadBy)
+                        .findFirst()
+                        .map(family -> family + ".json")
+                        .orElse("YOUR_CALL");
     }
 
     private static String token(String account) {

@@ -1,6 +1,7 @@
 package dev.tokenward.notification;
 
 import dev.tokenward.domain.Dates;
+import dev.tokenward.domain.Found;
 import dev.tokenward.slack.Message;
 import java.time.LocalDate;
 
@@ -36,8 +37,11 @@ final class RetirementTexts {
                 .say(
                         "*If nothing needs it any more*, end it: `POST /credentials/"
                                 + id
-                                + "/revocation` with its name as `confirm`. Nothing is deleted by"
-                                + " itself, and once the token is used again this is void.")
+                                + "/revocation` with its name as `confirm`"
+                                + (Found.isRowId(id)
+                                        ? " if FOUND_REMOVAL is on, else in Admin Center"
+                                        : "")
+                                + ". Nothing is deleted by itself, and once the token is used again this is void.")
                 .next("until then the daily report names it", "you")
                 .message("The API token " + name + " is not used any more and can go.");
     }

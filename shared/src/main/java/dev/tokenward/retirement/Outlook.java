@@ -33,11 +33,13 @@ public record Outlook(
     public record Rules(Policy policy, int silentDays, int deleteDays) {}
 
     public static Outlook of(Subject s, Rules rules, Instant now) {
-        Forecast forecast = new Forecaster(rules.policy(), rules.deleteDays(), now).of(s);
         Optional<SideBySide> besides =
                 s.successor()
                         .filter(next -> !next.isOff())
                         .map(next -> SideBySide.of(s, rules.policy(), rules.silentDays(), now));
+        // a job that runs with the client finds no token switched off
+        Subject expected = besides.filter(SideBySide::moved).isPresent() ? s.withoutRhythm() : s;
+        Forecast forecast = new Forecaster(rules.policy(), rules.deleteDays(), now).of(expected);
         Phase phase = phase(s, forecast, besides, rules, now);
         return new Outlook(
                 s,
@@ -69,7 +71,10 @@ public record Outlook(
             return Phase.PROVEN_DEAD;
         }
         if (!s.found().seen().active()) {
-            return off(forecast, rules, today);
+            Phase off = off(forecast, rules, today);
+            return off == Phase.DEACTIVATED && besides.filter(SideBySide::moved).isPresent()
+                    ? Phase.REPLACED
+                    : off;
         }
         if (besides.isPresent()) {
             return s.found().deletionProposed() || besides.get().ready()

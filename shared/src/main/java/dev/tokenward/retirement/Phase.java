@@ -10,7 +10,7 @@ public enum Phase {
     IN_USE,
     /** An OAuth client in its place is asked for, made, or used beside it. */
     BEING_REPLACED,
-    /** Its OAuth client is used and it is not: its deletion is proposed. */
+    /** Its OAuth client is used and it is not, for long or since it is off: it can go. */
     REPLACED,
     /** A person agreed to its deletion, or Zendesk deletes it: on a day that is told. */
     TO_BE_DELETED,

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param silentDays days since the token was last used, or since the client was asked for
  * @param neededDays so many have to be silent: a setting, and more than the token's own rhythm
+ * @param moved whether the job is seen to run with the client: it was used since the token was, and
+ *     not before the token's next use was due, as whoever tries a client out uses it, too
  * @param ready whether the token's deletion may be proposed
  */
 public record SideBySide(
@@ -20,6 +22,7 @@ public record SideBySide(
         Optional<LocalDate> clientUsedOn,
         long silentDays,
         long neededDays,
+        boolean moved,
         boolean ready) {
     /** A job may run so many days late. */
     private static final int LATE = 3;
@@ -40,14 +43,24 @@ public record SideBySide(
                         settledDays,
                         s.rhythm().cadence().isRegular() ? s.rhythm().usualGap() + LATE : 0);
         Optional<LocalDate> used = s.successor().flatMap(Subject.Successor::lastUsedOn);
-        boolean isUsed =
+        Optional<LocalDate> due = s.lastUsedOn().flatMap(s.rhythm()::nextAfter);
+        boolean isActive =
                 s.successor()
-                                .flatMap(Subject.Successor::status)
-                                .filter(st -> st == CredentialStatus.ACTIVE)
-                                .isPresent()
-                        && used.filter(day -> day.isAfter(quietSince))
-                                .filter(day -> !day.isBefore(today.minusDays(needed)))
-                                .isPresent();
-        return new SideBySide(s.lastUsedOn(), used, silent, needed, isUsed && silent >= needed);
+                        .flatMap(Subject.Successor::status)
+                        .filter(status -> status == CredentialStatus.ACTIVE)
+                        .isPresent();
+        Optional<LocalDate> moved =
+                used.filter(day -> isActive && day.isAfter(quietSince))
+                        .filter(day -> due.filter(day::isBefore).isEmpty());
+        boolean inUse = moved.filter(day -> !day.isBefore(today.minusDays(needed))).isPresent();
+        // what is off is silent for good, whenever it would have been used again
+        boolean isOff = !s.found().seen().active();
+        return new SideBySide(
+                s.lastUsedOn(),
+                used,
+                silent,
+                needed,
+                moved.isPresent(),
+                inUse && (isOff || silent >= needed));
     }
 }

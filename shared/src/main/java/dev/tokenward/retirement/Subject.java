@@ -9,6 +9,7 @@ import dev.tokenward.domain.RequestState;
 import dev.tokenward.usage.Rhythm;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -57,6 +58,11 @@ public record Subject(
     public static Subject of(
             Found found, Optional<Credential> record, Optional<Successor> successor) {
         return new Subject(found, record, successor, Rhythm.of(found.usedOn()));
+    }
+
+    /** The same, of whose next use nothing is expected. */
+    Subject withoutRhythm() {
+        return new Subject(found, record, successor, Rhythm.of(List.of()));
     }
 
     /** The last day on which it was seen to be used. */

@@ -1,10 +1,14 @@
 package dev.tokenward.retirement;
 
+import static dev.tokenward.domain.Dates.inWords;
+
 import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Email;
+import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Found.Standing;
 import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.RequestState;
 import dev.tokenward.retirement.NextStep.Who;
 import dev.tokenward.retirement.Subject.Successor;
 import java.time.LocalDate;
@@ -12,6 +16,8 @@ import java.util.Optional;
 
 /** Tells whose turn it is with an API token, by where it stands and who stands for it. */
 final class Turn {
+    private static final String MOVE = "Move the job from the token to its OAuth client";
+
     private final Subject s;
     private final Forecast forecast;
     private final Optional<SideBySide> besides;
@@ -43,8 +49,14 @@ final class Turn {
         return switch (phase) {
             case DEACTIVATED ->
                     owners(
-                            "Have it switched on again in Admin Center if it is still needed, or let it"
-                                    + " go.",
+                            s.successor()
+                                            .filter(next -> next.state() == RequestState.ISSUED)
+                                            .filter(next -> !next.isOff())
+                                            .isPresent()
+                                    ? MOVE
+                                            + ", or have the token switched on again in Admin Center."
+                                    : "Have it switched on again in Admin Center if it is still needed, or"
+                                            + " let it go.",
                             forecast.lastDayToReactivate());
             case GOING_IDLE, IN_USE -> owners(whileItWorks(), works);
             case BEING_REPLACED ->
@@ -95,16 +107,9 @@ final class Turn {
                                     + "/retry).",
                             works);
             case ISSUED ->
-                    next.holder()
-                            .map(email ->
-                                    NextStep.of(
-                                            Who.HOLDER,
-                                            email,
-                                            besides.filter(SideBySide::silent)
-                                                    .map(this::silent)
-                                                    .orElse(
-                                                            "Move the job from the token to its OAuth client."),
-                                            works))
+                    besides.filter(SideBySide::moved)
+                            .map(Turn::watched)
+                            .or(() -> next.holder().map(this::moving))
                             .orElseGet(() ->
                                     NextStep.ofManagers(
                                             "Say who is to have its OAuth client, as the holder left or lost their"
@@ -122,15 +127,51 @@ final class Turn {
         };
     }
 
-    /** Nothing is proposed on the strength of a client that was not seen in use. */
-    private String silent(SideBySide seen) {
-        return "The token was not used for "
-                + seen.silentDays()
-                + " days, and its OAuth client was not seen in use since. If the job has moved, "
-                + s.record()
-                        .map(c -> "end the token (POST " + path + "/revocation)")
-                        .orElse("have the token deleted in Admin Center")
-                + "; if it has not, move it.";
+    private static NextStep watched(SideBySide seen) {
+        return NextStep.ofNobody(
+                "Nothing yet: its OAuth client was used on "
+                        + inWords(seen.clientUsedOn().orElseThrow())
+                        + ", and the token was not for "
+                        + days(seen.silentDays())
+                        + ". If it stays so, its deletion is proposed after "
+                        + days(seen.neededDays())
+                        + ".");
+    }
+
+    private NextStep moving(Email ofClient) {
+        return besides.filter(SideBySide::silent)
+                .map(this::silent)
+                .orElseGet(() -> NextStep.of(Who.HOLDER, ofClient, MOVE + ".", works));
+    }
+
+    private static String days(long many) {
+        return many + (many == 1 ? " day" : " days");
+    }
+
+    /** Nothing is proposed on the strength of a client that was not seen to do the token's work. */
+    private NextStep silent(SideBySide seen) {
+        String told =
+                "The token was not used for "
+                        + days(seen.silentDays())
+                        + ", and its OAuth client was "
+                        + seen.clientUsedOn()
+                                .map(day -> "last seen in use on " + inWords(day))
+                                .orElse("not seen in use")
+                        + ". If the job has moved, ";
+        return holder().map(email ->
+                        NextStep.of(
+                                Who.HOLDER,
+                                email,
+                                told
+                                        + "end the token (POST "
+                                        + path
+                                        + "/revocation); if it has not, move it.",
+                                works))
+                .orElseGet(() ->
+                        NextStep.ofManagers(
+                                told
+                                        + "delete the token in Admin Center; if it has not, see to it.",
+                                works));
     }
 
     private NextStep waiting(Successor next, String request) {
@@ -174,12 +215,7 @@ final class Turn {
                                 what + "end it (POST " + path + "/revocation).",
                                 works))
                 .orElseGet(() ->
-                        NextStep.ofManagers(
-                                what
-                                        + "agree to its removal (POST "
-                                        + path
-                                        + "/revocation), or delete it in Admin Center.",
-                                works));
+                        NextStep.ofManagers(what + Found.takenOut(s.found().id()) + ".", works));
     }
 
     /** Its holder; else who may be its owner; else the managers, who find out. */

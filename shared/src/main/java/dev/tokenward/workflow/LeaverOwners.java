@@ -72,8 +72,9 @@ final class LeaverOwners {
                                         + what
                                         + ", and made API tokens that nobody stands for, which live on: "
                                         + names(tokens),
-                                "Support Ops managers: adopt each for somebody, or agree to its removal"
-                                        + " (POST /credentials/{id}/adoption, …/revocation)"));
+                                "Support Ops managers: adopt each for somebody (POST"
+                                        + " /credentials/{id}/adoption), or "
+                                        + Found.takenOut("{id}")));
     }
 
     /**

@@ -57,13 +57,13 @@ final class Retiring {
 
     private void follow(Outlook o) {
         Found f = o.subject().found();
-        boolean ready =
-                o.phase() == Phase.REPLACED && o.besides().filter(SideBySide::ready).isPresent();
-        if (f.deletionProposed() && !ready && o.phase() != Phase.TO_BE_DELETED) {
+        boolean moved = o.besides().filter(SideBySide::moved).isPresent();
+        if (f.deletionProposed() && !moved && o.phase() != Phase.TO_BE_DELETED) {
             settle(Replacing.withdrawProposal(f), Optional.empty());
             return;
         }
-        if (!ready) {
+        boolean ready = moved && o.besides().filter(SideBySide::ready).isPresent();
+        if (o.phase() != Phase.REPLACED || !(ready || f.deletionProposed())) {
             return;
         }
         SideBySide seen = o.besides().orElseThrow();
@@ -107,10 +107,7 @@ final class Retiring {
                                 + ", or Support Ops: end it (POST /credentials/"
                                 + c.id()
                                 + "/revocation)")
-                .orElse(
-                        "Support Ops managers: agree to its removal (POST /credentials/"
-                                + s.found().id()
-                                + "/revocation)");
+                .orElse("Support Ops managers: " + Found.takenOut(s.found().id()));
     }
 
     private static Map<String, String> evidence(Outlook o, SideBySide seen) {
@@ -151,8 +148,9 @@ final class Retiring {
                                                                 + ": "
                                                                 + o.forecast().words())
                                                 .toList()),
-                        "the owners, or Support Ops for them: use it before, or have it replaced (GET"
-                                + " /retirement, POST /credentials/{id}/replacement)"));
+                        "the owners, or Support Ops for them: use it before, have it replaced (GET"
+                                + " /retirement, POST /credentials/{id}/replacement), or move its job"
+                                + " to the client that is there"));
     }
 
     private void settle(Change<Found> change, Optional<String> counted) {

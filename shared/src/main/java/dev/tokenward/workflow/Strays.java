@@ -73,8 +73,8 @@ final class Strays {
                                     + " days, or say that they are not theirs: "
                                     + names(unanswered),
                             MANAGERS
-                                    + ": adopt each for somebody, or agree to its removal (POST"
-                                    + " /credentials/{id}/adoption, …/revocation)"));
+                                    + ": adopt each for somebody (POST /credentials/{id}/adoption), or "
+                                    + Found.takenOut("{id}")));
         }
     }
 
@@ -110,7 +110,8 @@ final class Strays {
                             doubted.size() + why + names(doubted),
                             MANAGERS
                                     + ": find out whose each is, and adopt it for them (POST"
-                                    + " /credentials/{id}/adoption), or agree to its removal"));
+                                    + " /credentials/{id}/adoption), or "
+                                    + Found.takenOut("{id}")));
         }
     }
 

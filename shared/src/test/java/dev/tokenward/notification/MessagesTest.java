@@ -362,6 +362,22 @@ class MessagesTest {
                         "or after 24 hours");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tickets:read users:read, /api/v2/users/me.json",
+        "read, /api/v2/users/me.json",
+        "tickets:read, /api/v2/tickets.json",
+        "webhooks:write organizations:read, /api/v2/organizations.json",
+        "users:write, /api/v2/YOUR_CALL",
+        "any_channel:read, /api/v2/YOUR_CALL"
+    })
+    void firstCallThatSomebodyTriesIsOneThatTheScopesLetThrough(String scopes, String call) {
+        Message message =
+                Messages.of(new Occasions().scopes(scopes.split(" ", -1)).on(Topic.ISSUED));
+
+        assertThat(Wire.all(message)).contains("https://YOUR_ACCOUNT.zendesk.com" + call + " -H");
+    }
+
     @Test
     void onlyWhatHangsOnAnIssueNeedsANewOneForAnExtension() {
         Occasions o = new Occasions();

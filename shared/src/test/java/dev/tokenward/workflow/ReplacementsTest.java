@@ -14,6 +14,7 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Refusal;
+import dev.tokenward.domain.Replacement;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestInput;
 import dev.tokenward.domain.RequestState;
@@ -184,6 +185,17 @@ class ReplacementsTest {
             company.advance(Duration.ofMinutes(23 * 60 + 30));
             assertThat(it.look().counts().getOrDefault("deletionsProposed", 0))
                     .isEqualTo(day < 12 ? 0 : 1);
+            if (day == 3) {
+                assertThat(outlook(old).next())
+                        .isEqualTo(
+                                new NextStep(
+                                        NextStep.Who.NOBODY,
+                                        Optional.empty(),
+                                        "Nothing yet: its OAuth client was used on 29 November 2026,"
+                                                + " and the token was not for 5 days. If it stays so, its"
+                                                + " deletion is proposed after 14 days.",
+                                        Optional.empty()));
+            }
         }
 
         assertThat(row(client).usedOn()).hasSize(13);
@@ -259,27 +271,109 @@ class ReplacementsTest {
         assertThat(silent.next().what())
                 .isEqualTo(
                         "The token was not used for 14 days, and its OAuth client was not seen in use"
-                                + " since. If the job has moved, end the token (POST /credentials/"
+                                + ". If the job has moved, end the token (POST /credentials/"
                                 + old.id()
                                 + "/revocation); if it has not, move it.");
         assertThat(silent.next().email()).contains(Company.RILEY.email());
     }
 
+    /** Whoever tries the client out uses it, too, long before the job does. */
     @Test
     void quietJobHasToMissItsOwnRhythmFirst() {
+        Credential old = monthly();
+        Credential client = replaced(old);
+        for (int days : List.of(13, 1, 1, 12)) {
+            used(client);
+            assertThat(later(days).counts()).doesNotContainKey("deletionsProposed");
+            assertThat(outlook(old).phase()).isEqualTo(Phase.BEING_REPLACED);
+            assertThat(outlook(old).next().what()).startsWith("Move the job");
+            assertThat(outlook(old).forecast().words()).contains("monthly job finds it");
+        }
+    }
+
+    /**
+     * Zendesk switches a token off after 30 days, and so before a monthly job has missed a turn.
+     */
+    @Test
+    void monthlyJobThatMovedHasItsTokenProposedOnceThatIsOff() {
+        Credential old = monthly();
+        Credential client = replaced(old);
+        used(client);
+        later(29);
+        assertThat(row(old).deletionProposed()).as("the job is not due").isFalse();
+
+        used(client);
+        later(1);
+
+        assertThat(row(old).seen().active()).isFalse();
+        assertThat(row(old).deletionProposed()).isTrue();
+        Outlook off = outlook(old);
+        assertThat(off.phase()).isEqualTo(Phase.REPLACED);
+        assertThat(off.forecast().words())
+                .startsWith("Zendesk deactivated it on")
+                .doesNotContain("job");
+        assertThat(off.next().what())
+                .isEqualTo(
+                        "Its OAuth client does its work: end it (POST /credentials/"
+                                + old.id()
+                                + "/revocation).");
+    }
+
+    @Test
+    void monthlyJobThatOnlyTriedItsClientIsToldToMoveWhenItsTokenIsOff() {
+        Credential old = monthly();
+        used(replaced(old));
+        later(1);
+
+        later(31);
+        SweepReport report = later(12);
+
+        assertThat(row(old).deletionProposed()).isFalse();
+        Outlook off = outlook(old);
+        assertThat(off.phase()).isEqualTo(Phase.DEACTIVATED);
+        assertThat(off.next().what())
+                .isEqualTo(
+                        "Move the job from the token to its OAuth client, or have the token switched"
+                                + " on again in Admin Center.");
+        assertThat(report.matters())
+                .filteredOn(m -> m.key().equals("retirement:missed"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.who()).contains("move its job to the client"));
+    }
+
+    @Test
+    void proposalStandsWhenZendeskSwitchesTheTokenOffAndItsClientIsUsedMoreSeldom() {
         Credential old = watched();
-        for (int month = 0; month < 4; month++) {
+        use(old);
+        Credential client = replaced(old);
+        later(13);
+        used(client);
+        later(1);
+        Optional<Replacement> proposed = row(old).replacement();
+
+        for (int days : List.of(14, 2, 20)) {
+            assertThat(later(days).matters())
+                    .filteredOn(m -> m.key().startsWith("replaced:"))
+                    .as("it is still told of")
+                    .hasSize(1);
+        }
+
+        assertThat(row(old).seen().active()).isFalse();
+        assertThat(row(old).replacement()).isEqualTo(proposed);
+        assertThat(outlook(old).phase()).isEqualTo(Phase.REPLACED);
+    }
+
+    /** Used once a month, the last time today. */
+    private Credential monthly() {
+        Credential old = watched();
+        for (int month = 0; month < 3; month++) {
             use(old);
-            if (month < 3) {
-                it.nextDay();
+            it.nextDay();
+            if (month < 2) {
                 later(27);
             }
         }
-        Credential client = replaced(old);
-        for (int days : List.of(13, 1, 1, 13, 1, 1)) {
-            used(client);
-            assertThat(later(days).counts()).doesNotContainKey("deletionsProposed");
-        }
+        return old;
     }
 
     @Test
