@@ -3,6 +3,7 @@ package dev.tokenward.api;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tokenward.domain.AccessTokens;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.json.Json;
 import dev.tokenward.workflow.AccessTokenList;
@@ -56,7 +57,7 @@ public final class AccessTokenRoutes {
         ObjectNode node = Json.object().put("id", token.id());
         Views.optional(node, "userId", token.userId());
         ArrayNode scopes = node.putArray("scopes");
-        token.scopes().forEach(scopes::add);
+        token.scopes().stream().limit(AccessTokens.MOST_SCOPES).forEach(scopes::add);
         Views.optional(node, "createdAt", token.createdAt());
         Views.optional(node, "expiresAt", token.expiresAt());
         Views.optional(node, "lastUsedAt", token.usedAt());

@@ -11,8 +11,14 @@ public sealed interface Command {
      * An approver's word.
      *
      * @param ifVersion the version they looked at
+     * @param guidance what fits instead, should they deny it
      */
-    record Decide(Actor actor, Verdict verdict, Optional<String> reason, Optional<Long> ifVersion)
+    record Decide(
+            Actor actor,
+            Verdict verdict,
+            Optional<String> reason,
+            Optional<Long> ifVersion,
+            Optional<String> guidance)
             implements Command {}
 
     record Withdraw(Actor actor) implements Command {}

@@ -63,7 +63,7 @@ public final class Concerns {
         }
         c.departure()
                 .filter(d -> c.status().mayExist() && !c.status().isEnding())
-                .ifPresent(d -> all.add(departure(c, d)));
+                .ifPresent(d -> all.addFirst(departure(c, d)));
         row.filter(f -> isMisnamed(c, f)).flatMap(Concerns::misnamed).ifPresent(all::add);
         return all;
     }
@@ -113,6 +113,7 @@ public final class Concerns {
                             : "It ends in " + left + (left == 1 ? " day." : " days."));
         }
         idle(c.kind(), c.lastUsedAt(), c.createdAt()).ifPresent(all::add);
+        c.switchOffAt().map(this::switchedOff).ifPresent(all::addFirst);
     }
 
     public List<String> of(Found f) {
@@ -169,6 +170,10 @@ public final class Concerns {
                 .filter(at -> f.seen().active())
                 .flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at))
                 .ifPresent(all::add);
+        f.switchOffAt()
+                .filter(at -> f.seen().active())
+                .map(this::switchedOff)
+                .ifPresent(all::addFirst);
         missing(f).ifPresent(all::add);
         return all;
     }
@@ -180,6 +185,13 @@ public final class Concerns {
     private String ago(Instant since) {
         long days = days(since);
         return days == 0 ? "today" : days == 1 ? "a day ago" : days + " days ago";
+    }
+
+    /** What puts it before others comes first: a digest shows no more. */
+    private String switchedOff(Instant at) {
+        return "Unless it is used before, Zendesk switches it off on "
+                + Dates.inWords(policy.today(at))
+                + ".";
     }
 
     private Optional<String> idle(Kind kind, Optional<Instant> used, Instant createdAt) {

@@ -31,7 +31,10 @@ final class Deciding {
         Change<Request> change;
         if (c.verdict() == Verdict.DENY) {
             Request next =
-                    draft.to(RequestState.DENIED, now).reason(c.reason().orElse(null)).next();
+                    draft.to(RequestState.DENIED, now)
+                            .reason(c.reason().orElse(null))
+                            .guidance(c.guidance().orElse(null))
+                            .next();
             change =
                     new RequestNews(next)
                             .record("denied", Optional.of(c.actor()), stageOf(stage), personal)

@@ -112,6 +112,21 @@ public record Found(
                     access);
         }
 
+        /** The same, last used then. */
+        Seen lastUsed(Optional<Instant> at) {
+            return new Seen(
+                    name,
+                    identifier,
+                    active,
+                    own,
+                    createdAt,
+                    at,
+                    creatorId,
+                    scopes,
+                    tokens,
+                    access);
+        }
+
         /** The same, with what the list of access tokens says. */
         public Seen using(int count, Optional<Instant> usedAt, AccessTokens all) {
             return new Seen(

@@ -108,9 +108,10 @@ public final class FoundLifecycle {
     /**
      * Its use, seen between two daily looks; empty where it is of no other day than those recorded.
      */
-    public static Optional<Found> usedMeanwhile(Found f, Seen seen, Policy policy, Instant now) {
+    public static Optional<Found> usedMeanwhile(
+            Found f, Optional<Instant> at, Policy policy, Instant now) {
         Found next =
-                f.lookedAt(seen, f.naming(), f.owner(), policy, now)
+                f.lookedAt(f.seen().lastUsed(at), f.naming(), f.owner(), policy, now)
                         .missingSince(f.missingSince().orElse(null))
                         .next();
         return next.usedOn().equals(f.usedOn()) ? Optional.empty() : Optional.of(next);

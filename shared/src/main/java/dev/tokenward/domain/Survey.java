@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * How much of Zendesk the daily sweep saw: since when the inventory is complete, or why it is not.
  *
  * @param days what was measured on the last days, earliest first; absent while nothing was
+ * @param wholeAt when one look last read all lists to their ends; absent while none did
  * @param watched ids of the rows of clients whose use is looked for between two daily looks, too;
  *     absent while there was none
  * @param version 0 while nothing was ever stored
@@ -21,10 +22,12 @@ public record Survey(
         Optional<Look> clients,
         Optional<Look> access,
         Optional<List<Day>> days,
+        Optional<Instant> wholeAt,
         Optional<List<String>> watched,
         long version) {
     public static final Survey NONE =
             new Survey(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -133,13 +136,21 @@ public record Survey(
                         .findFirst()
                         .map(measured::or)
                         .orElse(measured));
+        Survey next =
+                new Survey(
+                        ofTokens,
+                        ofClients,
+                        ofAccess,
+                        Optional.of(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size())),
+                        wholeAt,
+                        watched,
+                        version + 1);
+        return next.complete() ? next.whole() : next;
+    }
+
+    private Survey whole() {
         return new Survey(
-                ofTokens,
-                ofClients,
-                ofAccess,
-                Optional.of(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size())),
-                watched,
-                version + 1);
+                tokens, clients, access, days, tokens.map(Look::triedAt), watched, version);
     }
 
     /** The same version, with these rows' clients watched from now on. */
@@ -149,6 +160,7 @@ public record Survey(
                 clients,
                 access,
                 days,
+                wholeAt,
                 rows.isEmpty() && watched.isEmpty() ? watched : Optional.of(rows),
                 version);
     }

@@ -10,7 +10,7 @@ final class Blocks {
     static final int MAX_SECTION = 3_000;
     static final int MAX_BLOCKS = 50;
 
-    private static final int MAX_LINE = 500;
+    private static final int MAX_LINE = 700;
     private static final String CUT = "… (cut)";
 
     private final List<Map<String, Object>> blocks = new ArrayList<>();

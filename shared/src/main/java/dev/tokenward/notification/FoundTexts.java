@@ -26,8 +26,11 @@ final class FoundTexts {
                                 + kind
                                 + " "
                                 + Mrkdwn.code(name)
-                                + " stands in Zendesk, and nobody asked for it through Tokenward. Such a"
-                                + " credential can do what an administrator can.\n*Made:* "
+                                + " stands in Zendesk, and nobody asked for it through Tokenward. "
+                                + (isToken
+                                        ? "Such a token can do what an administrator can."
+                                        : "A client acts as whoever made it, as far as its scopes go.")
+                                + "\n*Made:* "
                                 + at(o, "createdAt", "unknown")
                                 + "\n*Last used:* "
                                 + at(

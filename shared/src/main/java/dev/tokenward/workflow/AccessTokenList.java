@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  * tens of thousands in an account, they come and go, and none is stored.
  */
 public final class AccessTokenList {
-    /** As many as are shown: about 3 MB of JSON, half of what Lambda can answer. */
-    static final int MOST = 5_000;
+    /** As many as are shown: 3 MB at most, with 100 scopes each; Lambda answers 6. */
+    static final int MOST = 1_000;
 
     /** For all pages together; the function ends after 28 seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -37,9 +37,12 @@ public final class AccessTokenList {
     /** Zendesk would have switched an API token off by then. */
     private static final long IDLE_DAYS = 30;
 
+    private static final int SOME = 5;
+
     private static final Comparator<TokensOfClient.Line> MOST_NEEDED =
-            Comparator.<TokensOfClient.Line, Boolean>comparing(
-                            l -> l.token().expiresAt().isPresent())
+            Comparator.<TokensOfClient.Line, Boolean>comparing(l -> l.excess().isEmpty())
+                    .thenComparing(l -> l.attention().isEmpty())
+                    .thenComparing(l -> l.token().expiresAt().isPresent())
                     .thenComparing(l -> l.idleDays().orElse(0L), Comparator.reverseOrder())
                     .thenComparing(l -> l.token().id(), AccessUse.BY_NUMBER);
 
@@ -77,27 +80,23 @@ public final class AccessTokenList {
         Instant now = world.now();
         List<TokensOfClient.Line> tokens = new ArrayList<>();
         List<String> granted = scopes(client);
+        int[] read = {0};
         Answer<Integer> answer =
                 TimeFrame.of(
                         LONGEST,
                         () ->
                                 ask(
+                                        client,
                                         number,
-                                        token -> tokens.add(line(token, granted, now)),
+                                        token -> {
+                                            read[0]++;
+                                            if (isOf(client, number, token)) {
+                                                tokens.add(line(token, granted, now));
+                                            }
+                                        },
                                         () -> tokens.size() < MOST));
-        Optional<String> failure =
-                switch (answer) {
-                    case Answer.Ok<Integer> all -> Optional.empty();
-                    // with its client they are gone, too
-                    case Answer.Missing<Integer> gone -> Optional.empty();
-                    case Answer<Integer> other when tokens.size() >= MOST ->
-                            Optional.of(
-                                    "There are more than " + MOST + ": these were listed first.");
-                    case Answer<Integer> other ->
-                            Optional.of(
-                                    "Zendesk's list was not read to its end: " + other.describe());
-                };
-        if (failure.isPresent() && tokens.isEmpty()) {
+        Optional<String> failure = failure(answer, client, tokens.size());
+        if (failure.isPresent() && read[0] == 0) {
             return new Result.Refused<>(
                     new Refusal.NotNow(failure.get() + " The same call may be repeated."));
         }
@@ -105,33 +104,69 @@ public final class AccessTokenList {
         return new Result.Done<>(new TokensOfClient(client, now, tokens, failure));
     }
 
-    private Answer<Integer> ask(String number, Consumer<OauthToken> each, BooleanSupplier goesOn) {
-        if (!number.equals(Unlisted.NO_CLIENT)) {
-            return zendesk.get().eachOauthTokenOf(number, each, goesOn);
-        }
-        return zendesk.get()
-                .eachOauthToken(
-                        token -> {
-                            if (token.clientId().isEmpty()) {
-                                each.accept(token);
-                            }
-                        },
-                        goesOn);
+    private static Optional<String> failure(
+            Answer<Integer> answer, InventoryLine client, int shown) {
+        return switch (answer) {
+            case Answer.Ok<Integer> all -> Optional.empty();
+            // with its client they are gone, too
+            case Answer.Missing<Integer> gone when isOver(client) -> Optional.empty();
+            case Answer<Integer> other when shown >= MOST ->
+                    Optional.of("There are more than " + MOST + ": these were listed first.");
+            case Answer<Integer> other ->
+                    Optional.of(
+                            "Zendesk's list was not read to its end: " + other.describe() + ".");
+        };
+    }
+
+    private static boolean isOver(InventoryLine client) {
+        return !client.listed().status().mayExist();
+    }
+
+    /**
+     * Zendesk looks for a client's by its number only where that is one of the account's own, so
+     * those of others are sought among all.
+     */
+    private Answer<Integer> ask(
+            InventoryLine client,
+            String number,
+            Consumer<OauthToken> each,
+            BooleanSupplier goesOn) {
+        return isUnlisted(client)
+                ? zendesk.get().eachOauthToken(each, goesOn)
+                : zendesk.get().eachOauthTokenOf(number, each, goesOn);
+    }
+
+    private static boolean isOf(InventoryLine client, String number, OauthToken token) {
+        return !isUnlisted(client) || token.clientId().orElse(Unlisted.NO_CLIENT).equals(number);
+    }
+
+    private static boolean isUnlisted(InventoryLine client) {
+        return client.row().filter(UnlistedRows::isOne).isPresent();
     }
 
     private TokensOfClient.Line line(OauthToken token, List<String> granted, Instant now) {
         Concerns concerns = new Concerns(world.policy(), now);
         Optional<Long> idle = token.usedAt().or(token::createdAt).map(concerns::days);
+        List<String> excess =
+                granted.isEmpty()
+                        ? List.of()
+                        : token.scopes().stream()
+                                .filter(scope -> !Scopes.covers(granted, scope))
+                                .toList();
         return new TokensOfClient.Line(
                 token,
                 token.createdAt().map(concerns::days),
                 idle,
-                attention(token, granted, idle.orElse(0L), now));
+                excess,
+                attention(token, excess, idle.orElse(0L), now));
     }
 
     private static List<String> attention(
-            OauthToken token, List<String> granted, long idle, Instant now) {
+            OauthToken token, List<String> excess, long idle, Instant now) {
         List<String> all = new ArrayList<>();
+        if (!excess.isEmpty()) {
+            all.add("It may do more than its client: " + some(excess) + ".");
+        }
         token.expiresAt()
                 .ifPresentOrElse(
                         at -> {
@@ -146,16 +181,12 @@ public final class AccessTokenList {
                             ? "It was not used for " + idle + " days."
                             : "It was never used since it was made " + idle + " days ago.");
         }
-        List<String> more =
-                granted.isEmpty()
-                        ? List.of()
-                        : token.scopes().stream()
-                                .filter(scope -> !Scopes.covers(granted, scope))
-                                .toList();
-        if (!more.isEmpty()) {
-            all.add("It may do more than its client: " + String.join(", ", more) + ".");
-        }
         return all;
+    }
+
+    private static String some(List<String> scopes) {
+        String first = String.join(", ", scopes.stream().limit(SOME).toList());
+        return scopes.size() > SOME ? first + " and " + (scopes.size() - SOME) + " more" : first;
     }
 
     /** What Zendesk lets its client ask for; empty where that is not limited, or not known. */

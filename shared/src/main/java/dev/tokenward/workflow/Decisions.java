@@ -30,7 +30,15 @@ public final class Decisions {
             Optional<Long> ifVersion) {
         return moves.apply(
                 requestId,
-                r -> new Command.Decide(actor, verdict, reason, ifVersion),
+                r ->
+                        new Command.Decide(
+                                actor,
+                                verdict,
+                                reason,
+                                ifVersion,
+                                verdict == Verdict.DENY
+                                        ? Guidance.ofDenial(world.policy(), r.content())
+                                        : Optional.empty()),
                 r -> mayKnow(actor, r));
     }
 

@@ -69,21 +69,15 @@ record DigestLines(List<String> first, int more) {
 
     private static String name(Listed listed) {
         return switch (listed) {
-            case Listed.Managed(Credential c) -> Strays.shortened(c.name()) + c.ofHolder() + ":";
+            case Listed.Managed(Credential c) -> Labels.of(c.name()) + c.ofHolder() + ":";
             case Listed.Stray(Found f) ->
-                    Strays.shortened(f.label())
+                    Labels.of(f.label())
                             + f.owner().map(o -> " (perhaps " + o.email() + "):").orElse(":");
         };
     }
 
     /** Also where a name has lines of its own. */
     static String cut(String line) {
-        String one = line.replaceAll("\\R", " ");
-        if (one.length() <= LONGEST) {
-            return one;
-        }
-        int end = LONGEST - 1;
-        return one.substring(0, Character.isHighSurrogate(one.charAt(end - 1)) ? end - 1 : end)
-                + "…";
+        return Labels.cut(line.replaceAll("\\R", " "), LONGEST);
     }
 }

@@ -234,6 +234,6 @@ final class LeaverCredentials {
     }
 
     private static String name(Credential c) {
-        return "The API token " + Strays.shortened(c.name());
+        return "The API token " + Labels.of(c.name());
     }
 }

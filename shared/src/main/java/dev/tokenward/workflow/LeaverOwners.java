@@ -105,7 +105,6 @@ final class LeaverOwners {
     }
 
     private static String names(List<Found> found) {
-        return String.join(", ", found.stream().map(f -> Strays.shortened(f.label())).toList())
-                + ".";
+        return Labels.of(found.stream().map(Found::label).toList());
     }
 }

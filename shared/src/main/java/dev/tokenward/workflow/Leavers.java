@@ -240,9 +240,8 @@ public final class Leavers implements SweepStep {
     private void tell(String who, List<Credential> credentials, SweepRun run) {
         run.count(Counted.LEAVERS);
         Map<Kind, List<String>> names = new HashMap<>();
-        credentials.forEach(c ->
-                names.computeIfAbsent(c.kind(), k -> new ArrayList<>())
-                        .add(Strays.shortened(c.name())));
+        credentials.forEach(
+                c -> names.computeIfAbsent(c.kind(), k -> new ArrayList<>()).add(c.name()));
         run.matter(
                 new Matter(
                         "leaver:"
@@ -258,10 +257,9 @@ public final class Leavers implements SweepStep {
                                                                 ? "API tokens, which live on: "
                                                                 : "OAuth clients, whose secret they"
                                                                         + " know: ")
-                                                        + String.join(", ", e.getValue()))
+                                                        + Labels.of(e.getValue()))
                                         .sorted()
-                                        .collect(Collectors.joining("; "))
-                                + "."
+                                        .collect(Collectors.joining(" And "))
                                 + (deactivate
                                         ? " At a second sight API tokens are switched off."
                                         : ""),

@@ -19,6 +19,10 @@ final class Reports {
     private static final int MOST_MATTERS = 100;
 
     private static final int MOST_LINES = 40;
+
+    /** Of a message's lines, with room for what is escaped in them (see {@code Blocks}). */
+    private static final int LONGEST_LINE = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private final World world;
@@ -116,13 +120,15 @@ final class Reports {
                 params);
     }
 
+    /** However long the matter is, the one who must act reads so; GET /sweeps has it whole. */
+    static String line(Matter m) {
+        String move = " Whose move: " + m.who() + ".";
+        return Labels.cut(m.what(), LONGEST_LINE - move.length()) + move;
+    }
+
     private static List<String> lines(List<Matter> matters) {
         List<String> lines =
-                new ArrayList<>(
-                        matters.stream()
-                                .limit(MOST_LINES)
-                                .map(m -> m.what() + " Whose move: " + m.who() + ".")
-                                .toList());
+                new ArrayList<>(matters.stream().limit(MOST_LINES).map(Reports::line).toList());
         if (matters.size() > MOST_LINES) {
             lines.add("and " + (matters.size() - MOST_LINES) + " more: GET /sweeps shows them.");
         }

@@ -77,7 +77,7 @@ final class Retiring {
                         "replaced:" + f.id(),
                         Matter.Urgency.SOON,
                         "The API token "
-                                + Strays.shortened(label(o.subject()))
+                                + Labels.of(label(o.subject()))
                                 + " can go: "
                                 + words(seen)
                                 + " Nothing is deleted by itself.",
@@ -144,7 +144,7 @@ final class Retiring {
                                         soon.stream()
                                                 .limit(MOST_NAMED)
                                                 .map(o ->
-                                                        Strays.shortened(label(o.subject()))
+                                                        Labels.of(label(o.subject()))
                                                                 + ": "
                                                                 + o.forecast().words())
                                                 .toList()),

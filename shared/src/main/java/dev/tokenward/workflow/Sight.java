@@ -15,6 +15,7 @@ import dev.tokenward.store.Commit;
 import dev.tokenward.zendesk.ApiToken;
 import dev.tokenward.zendesk.OauthClient;
 import dev.tokenward.zendesk.Zendesk;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sight implements SweepStep {
     private static final Logger LOG = LoggerFactory.getLogger(Sight.class);
+
+    private static final Duration NEARLY_A_DAY = Duration.ofHours(23);
 
     private final World world;
     private final Supplier<Zendesk> zendesk;
@@ -66,7 +69,7 @@ public final class Sight implements SweepStep {
     public void run(SweepRun run) {
         if (!run.mayCallZendesk()) {
             if (run.goesOn() && !run.dryRun()) {
-                notLooked();
+                notLooked("there was no room for calls to Zendesk");
             }
             return;
         }
@@ -82,6 +85,9 @@ public final class Sight implements SweepStep {
         Optional<Map<String, Credential>> records = new LiveRecords(world).byFound(run::goesOn);
         if (records.isEmpty()) {
             // what is not read of the records would look as if nobody stood for it
+            if (!run.dryRun()) {
+                notLooked("there was no time to read what is recorded");
+            }
             return;
         }
         Roster roster = new Roster(world.store().directory().people());
@@ -94,17 +100,23 @@ public final class Sight implements SweepStep {
                         world.store().standing().stream()
                                 .collect(Collectors.toMap(Found::id, Function.identity())),
                         records.get(),
-                        before.tokens().flatMap(Look::completeAt),
+                        before,
                         now);
         Look ofTokens = look(Kind.API_TOKEN, tokens, before.tokens(), now, run);
         Look ofClients = look(Kind.OAUTH_CLIENT, clients, before.clients(), now, run);
         if (tokens instanceof Answer.Ok<List<ApiToken>>(List<ApiToken> list)) {
-            rows.tokens(list);
+            ofTokens =
+                    rows.tokens(list)
+                            .map(doubt(Kind.API_TOKEN, before.tokens(), now, run))
+                            .orElse(ofTokens);
         } else if (isOver(Kind.API_TOKEN, tokens, now)) {
             rows.none(Kind.API_TOKEN);
         }
         if (clients instanceof Answer.Ok<List<OauthClient>>(List<OauthClient> list)) {
-            rows.clients(list, access);
+            ofClients =
+                    rows.clients(list, access)
+                            .map(doubt(Kind.OAUTH_CLIENT, before.clients(), now, run))
+                            .orElse(ofClients);
         }
         Map<String, Found> after = rows.write();
         Retiring retiring =
@@ -142,17 +154,22 @@ public final class Sight implements SweepStep {
         if (next.complete()) {
             Map<String, Found> sought =
                     new Owners(world, account, gitlab, roster, run).seek(new HashMap<>(after));
-            new Strays(world, rules, new FoundRemoval(world, () -> account, revocation), run, now)
+            new Strays(
+                            world,
+                            rules,
+                            new FoundRemoval(world, () -> account, revocation),
+                            run,
+                            newSince(before, now),
+                            now)
                     .follow(sought.values());
             retiring.propose(outlooks);
         }
     }
 
     /** What was seen before must not pass for what is there today. */
-    private void notLooked() {
+    private void notLooked(String why) {
         Survey before = world.store().survey();
         Instant now = world.now();
-        String why = "there was no room for calls to Zendesk";
         world.store()
                 .commit(
                         new Commit()
@@ -166,6 +183,32 @@ public final class Sight implements SweepStep {
                                                         world.policy().today(now),
                                                         rate.get(),
                                                         Optional.empty()))));
+    }
+
+    /** Not told of yet: by no whole look, and by no run of this day that may have died since. */
+    private static Instant newSince(Survey before, Instant now) {
+        Instant today = now.minus(NEARLY_A_DAY);
+        return before.wholeAt().filter(at -> at.isBefore(today)).orElse(today);
+    }
+
+    /** The list came, and is not believed. */
+    private static Function<String, Look> doubt(
+            Kind kind, Optional<Look> before, Instant now, SweepRun run) {
+        return why -> {
+            run.leftOver("what is missing in Zendesk all at once");
+            run.matter(
+                    new Matter(
+                            "sight:missing:" + kind,
+                            Matter.Urgency.NOW,
+                            "Zendesk's list is not believed: "
+                                    + why
+                                    + ". So many at once look like a wrong view of Zendesk, not like"
+                                    + " deletions: nobody is asked or told anything by this look."
+                                    + " If they stay away for two days, they are taken for gone.",
+                            "Support Ops managers and the operator of Tokenward: look in Admin Center"
+                                    + " whether they are there"));
+            return Look.failed(before, why, now);
+        };
     }
 
     private static Look unwritten(Optional<Look> before, Instant now) {
@@ -196,8 +239,8 @@ public final class Sight implements SweepStep {
         return new Matter(
                 "sight:" + list,
                 Matter.Urgency.SOON,
-                "The inventory is not complete: it shows what was seen before, and nobody is asked"
-                        + " or told anything by it. "
+                "The inventory is not complete: what this list would say is shown as it was seen"
+                        + " before, and nobody is asked or told anything by this look. "
                         + why,
                 "the operator of Tokenward");
     }

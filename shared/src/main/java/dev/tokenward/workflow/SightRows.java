@@ -11,6 +11,8 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Naming;
 import dev.tokenward.domain.Ownership;
 import dev.tokenward.domain.Roster;
+import dev.tokenward.domain.Survey;
+import dev.tokenward.domain.Survey.Look;
 import dev.tokenward.store.Commit;
 import dev.tokenward.store.CommitResult;
 import dev.tokenward.zendesk.ApiToken;
@@ -30,8 +32,10 @@ final class SightRows {
     /** What is younger may be in the making, its record a moment behind it. */
     private static final Duration YOUNG = Duration.ofHours(1);
 
-    /** So many may be missing whatever their share: small accounts are emptied by hand. */
-    private static final int FEW = 10;
+    /** A view that is as empty for so long is no passing fault of Zendesk's. */
+    private static final Duration BELIEVED = Duration.ofDays(2);
+
+    private static final String MASS = "more than half of what stood there is missing all at once";
 
     /** A transaction holds 100 items at most. */
     private static final int BATCH = 40;
@@ -44,7 +48,7 @@ final class SightRows {
     private final Roster roster;
     private final Map<String, Found> before;
     private final Map<String, Credential> records;
-    private final Optional<Instant> lastLook;
+    private final Survey survey;
     private final Instant now;
     private final List<Found> changed = new ArrayList<>();
     private final List<Credential> used = new ArrayList<>();
@@ -55,7 +59,7 @@ final class SightRows {
     /**
      * @param before the rows as they are, by their ids
      * @param records the credentials that stand for a row, by its id
-     * @param lastLook when API tokens were last listed to the end
+     * @param survey of the look before this one
      * @param now of the look: what appears in it is known by this instant
      */
     SightRows(
@@ -65,7 +69,7 @@ final class SightRows {
             Roster roster,
             Map<String, Found> before,
             Map<String, Credential> records,
-            Optional<Instant> lastLook,
+            Survey survey,
             Instant now) {
         this.world = world;
         this.run = run;
@@ -73,12 +77,17 @@ final class SightRows {
         this.roster = roster;
         this.before = before;
         this.records = records;
-        this.lastLook = lastLook;
+        this.survey = survey;
         this.now = now;
         this.after = new HashMap<>(before);
     }
 
-    void tokens(List<ApiToken> list) {
+    /**
+     * What the list of API tokens shows.
+     *
+     * @return why it is not believed to be whole, if so
+     */
+    Optional<String> tokens(List<ApiToken> list) {
         Set<String> there = new HashSet<>();
         for (ApiToken token : list) {
             Seen seen =
@@ -95,10 +104,11 @@ final class SightRows {
                             Optional.empty());
             there.add(look(Kind.API_TOKEN, token.id(), seen, token.updatedAt()));
         }
-        missing(Kind.API_TOKEN, there);
+        return missing(Kind.API_TOKEN, there, survey.tokens());
     }
 
-    void clients(List<OauthClient> list, Access access) {
+    /** As {@link #tokens}, of the clients. */
+    Optional<String> clients(List<OauthClient> list, Access access) {
         Set<String> there = new HashSet<>();
         for (OauthClient client : list) {
             Seen seen =
@@ -120,13 +130,14 @@ final class SightRows {
                             access.in(seen, client.id()),
                             Optional.empty()));
         }
-        missing(Kind.OAUTH_CLIENT, there);
-        if (access.isWhole()) {
+        Optional<String> doubt = missing(Kind.OAUTH_CLIENT, there, survey.clients());
+        if (access.isWhole() && doubt.isEmpty()) {
             UnlistedRows unlisted = new UnlistedRows(access, there);
             unlisted.changed(records.keySet(), this::row, now.minus(YOUNG), world.policy(), now)
                     .forEach(this::changed);
             missing(unlisted.missing(before.values()));
         }
+        return doubt;
     }
 
     private Optional<Found> row(String id) {
@@ -148,7 +159,7 @@ final class SightRows {
                             owner,
                             record.map(Credential::id),
                             updatedAt,
-                            lastLook,
+                            survey.tokens().flatMap(Look::completeAt),
                             world.policy(),
                             now)
                     .ifPresent(this::changed);
@@ -210,18 +221,26 @@ final class SightRows {
         after.put(f.id(), f);
     }
 
-    /** So many at once are nobody's deletions (hazard E15). */
-    private void missing(Kind kind, Set<String> there) {
+    /** So many at once are nobody's deletions, unless they stay away (hazard E15). */
+    private Optional<String> missing(Kind kind, Set<String> there, Optional<Look> look) {
         List<Found> all =
                 before.values().stream()
                         .filter(f -> f.kind() == kind && !UnlistedRows.isOne(f))
                         .toList();
         List<Found> missing = all.stream().filter(f -> !there.contains(f.id())).toList();
-        if (missing.size() > FEW && missing.size() * 2 > all.size()) {
-            run.leftOver("what is missing in Zendesk all at once");
-            return;
+        if (MassLoss.isSuspicious(missing.size(), all.size()) && !isBelieved(look)) {
+            return Optional.of(
+                    MASS + ": " + missing.size() + " of " + all.size() + " (" + kind + ")");
         }
         missing(missing);
+        return Optional.empty();
+    }
+
+    private boolean isBelieved(Optional<Look> look) {
+        return look.filter(l -> l.failure().filter(why -> why.startsWith(MASS)).isPresent())
+                .flatMap(Look::completeAt)
+                .filter(at -> !now.isBefore(at.plus(BELIEVED)))
+                .isPresent();
     }
 
     /** The kind is over: what was of it is missing, however many that are. */
@@ -270,13 +289,14 @@ final class SightRows {
         return after;
     }
 
-    /** Somebody changed one of a batch meanwhile: that one is left to the next run. */
+    /** Somebody changed one of a batch meanwhile: it is as they left it, until the next run. */
     private void alone(Found f) {
         if (isCommitted(new Commit().found(f))) {
             written++;
-        } else {
-            after.remove(f.id());
+            return;
         }
+        Optional<Found> theirs = world.store().found(f.id()).filter(now -> !now.isGone());
+        theirs.ifPresentOrElse(now -> after.put(f.id(), now), () -> after.remove(f.id()));
     }
 
     private boolean isCommitted(Commit commit) {

@@ -18,19 +18,29 @@ import java.util.Optional;
 /** Goes on with what nobody stands for: asks its proposed owner, waits, tells the managers. */
 final class Strays {
     private static final String MANAGERS = "Support Ops managers";
-    private static final int MOST_NAMED = 5;
 
     private final World world;
     private final SightRules rules;
     private final FoundRemoval removal;
     private final SweepRun run;
+    private final Instant newSince;
     private final Instant now;
 
-    Strays(World world, SightRules rules, FoundRemoval removal, SweepRun run, Instant now) {
+    /**
+     * @param newSince what was first seen after it is told of as new
+     */
+    Strays(
+            World world,
+            SightRules rules,
+            FoundRemoval removal,
+            SweepRun run,
+            Instant newSince,
+            Instant now) {
         this.world = world;
         this.rules = rules;
         this.removal = removal;
         this.run = run;
+        this.newSince = newSince;
         this.now = now;
     }
 
@@ -151,7 +161,7 @@ final class Strays {
                             new Matter(
                                     "found:" + f.id(),
                                     Matter.Urgency.SOON,
-                                    shortened(f.label())
+                                    Labels.of(f.label())
                                             + " is to be switched off as agreed, and was not: "
                                             + other.describe(),
                                     "nobody yet; the next daily sweep tries again"));
@@ -172,7 +182,8 @@ final class Strays {
     private void tellNew(List<Found> strays) {
         List<Found> fresh =
                 strays.stream()
-                        .filter(f -> f.standing() == Standing.FOUND && f.firstSeenAt().equals(now))
+                        .filter(f ->
+                                f.standing() == Standing.FOUND && f.firstSeenAt().isAfter(newSince))
                         .toList();
         if (!fresh.isEmpty()) {
             run.matter(
@@ -189,18 +200,7 @@ final class Strays {
     }
 
     private static String names(List<Found> found) {
-        String some =
-                String.join(
-                        "; ",
-                        found.stream().limit(MOST_NAMED).map(f -> shortened(f.label())).toList());
-        return some
-                + (found.size() > MOST_NAMED
-                        ? "; and " + (found.size() - MOST_NAMED) + " more."
-                        : ".");
-    }
-
-    static String shortened(String name) {
-        return "\"" + (name.length() <= 80 ? name : name.substring(0, 80) + "…") + "\"";
+        return Labels.of(found.stream().map(Found::label).toList());
     }
 
     private void settle(Change<Found> change, String counted) {

@@ -87,6 +87,10 @@ public final class SweepRun {
         TICK
     }
 
+    Mode mode() {
+        return mode;
+    }
+
     /** Whether nothing may be changed, here or outside. */
     public boolean dryRun() {
         return dryRun;

@@ -23,14 +23,17 @@ public record TokensOfClient(
      *
      * @param ageDays since it was made; empty where Zendesk does not say
      * @param idleDays since its last use, or its making
+     * @param excess its scopes that its client does not have
      * @param attention what is wrong, each a sentence
      */
     public record Line(
             OauthToken token,
             Optional<Long> ageDays,
             Optional<Long> idleDays,
+            List<String> excess,
             List<String> attention) {
         public Line {
+            excess = List.copyOf(excess);
             attention = List.copyOf(attention);
         }
     }

@@ -1,13 +1,17 @@
 package dev.tokenward.workflow;
 
-import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialLifecycle;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.FoundLifecycle;
 import dev.tokenward.net.Answer;
+import dev.tokenward.net.TimeFrame;
 import dev.tokenward.store.Commit;
 import dev.tokenward.zendesk.Zendesk;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks with every run for the use of the clients that take an API token's place. Zendesk tells it
+ * Looks with every tick for the use of the clients that take an API token's place. Zendesk tells it
  * of each access token while that lives, so the daily look alone would miss those of minutes or
  * hours.
  */
@@ -23,7 +27,15 @@ public final class WatchClients implements SweepStep {
     private static final Logger LOG = LoggerFactory.getLogger(WatchClients.class);
 
     /** At least one call each, 96 times a day. More than that take turns by the day. */
-    private static final int MOST = 50;
+    static final int MOST = 50;
+
+    /** Of a client with more tokens than that, the daily look sees one that was used. */
+    private static final int MOST_PAGES = 3;
+
+    /** For all of them together: what is more urgent has its time before, what is not waits. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private static final Duration TICK = Duration.ofMinutes(15);
 
     private final World world;
     private final Supplier<Zendesk> zendesk;
@@ -38,32 +50,66 @@ public final class WatchClients implements SweepStep {
         return new DailyShare(MOST, world.policy().today(world.now())).of(rows);
     }
 
+    /** A daily run looks at all clients anyway, and needs its calls for that. */
     @Override
     public void run(SweepRun run) {
-        if (run.dryRun()) {
+        if (run.dryRun() || run.mode() == SweepRun.Mode.DAILY) {
             return;
         }
-        for (String id : world.store().survey().watched().orElse(List.of())) {
-            Optional<Found> row = world.store().found(id).filter(this::isNotYetSeen);
-            if (row.isEmpty()) {
-                continue;
+        TimeFrame.of(
+                LONGEST,
+                () -> {
+                    run.eachInZendesk(watched(), id -> "watching " + id, id -> look(id, run));
+                    return true;
+                });
+    }
+
+    /** Another one first each time, so that each has its turn where time is short. */
+    private List<String> watched() {
+        List<String> rows = new ArrayList<>(world.store().survey().watched().orElse(List.of()));
+        Collections.rotate(rows, (int) (world.now().getEpochSecond() / TICK.toSeconds()));
+        return rows;
+    }
+
+    private void look(String id, SweepRun run) {
+        Optional<Found> row = world.store().found(id).filter(this::isNotYetSeen);
+        if (row.isEmpty()) {
+            return;
+        }
+        Use use = new Use();
+        Answer<Integer> answer =
+                zendesk.get()
+                        .eachOauthTokenOf(
+                                row.get().zendeskId(),
+                                token -> token.usedAt().ifPresent(use::add),
+                                () -> use.goesOn() && run.mayCallZendesk());
+        if (use.isToday() || answer instanceof Answer.Ok<Integer>) {
+            record(row.get(), use.last);
+        } else {
+            LOG.info("the use of {} today is not known: {}", id, answer.describe());
+        }
+    }
+
+    /** The last use that was seen so far. */
+    private final class Use {
+        private Optional<Instant> last = Optional.empty();
+        private int pages;
+
+        void add(Instant at) {
+            if (last.filter(at::isBefore).isEmpty()) {
+                last = Optional.of(at);
             }
-            if (!run.mayCallZendesk()) {
-                return;
-            }
-            AccessUse use = new AccessUse();
-            switch (zendesk.get()
-                    .eachOauthTokenOf(row.get().zendeskId(), use::add, run::mayCallZendesk)) {
-                case Answer.Ok<Integer> all -> record(row.get(), use);
-                case Answer.Missing<Integer> gone -> {
-                    // the daily look says what became of it
-                }
-                case Answer<Integer> other -> {
-                    // the others would be told the same, and the next run looks again
-                    LOG.warn("the use of {} is not known: {}", id, other.describe());
-                    return;
-                }
-            }
+        }
+
+        boolean isToday() {
+            return last.map(world.policy()::today)
+                    .equals(Optional.of(world.policy().today(world.now())));
+        }
+
+        /** Asked before each page. */
+        boolean goesOn() {
+            pages++;
+            return !isToday() && pages <= MOST_PAGES;
         }
     }
 
@@ -73,22 +119,17 @@ public final class WatchClients implements SweepStep {
         return !f.isGone() && !f.usedOn().contains(today);
     }
 
-    private void record(Found f, AccessUse use) {
-        Found.Seen seen = use.in(f.seen());
-        Optional<Found> used = FoundLifecycle.usedMeanwhile(f, seen, world.policy(), world.now());
+    private void record(Found f, Optional<Instant> at) {
+        Optional<Found> used = FoundLifecycle.usedMeanwhile(f, at, world.policy(), world.now());
         if (used.isEmpty()) {
             return;
         }
         Commit commit = new Commit().found(used.get());
         f.credentialId()
                 .flatMap(world.store()::credential)
-                .flatMap(c -> used(c, seen))
+                .flatMap(c -> CredentialLifecycle.used(c, at, c.switchOffAt(), world.policy()))
                 .ifPresent(c -> commit.credential(CredentialLifecycle.to(c)));
         // where somebody changed one of them meanwhile, the next run sees the same again
         world.store().commit(commit);
-    }
-
-    private Optional<Credential> used(Credential c, Found.Seen seen) {
-        return CredentialLifecycle.used(c, seen.lastUsedAt(), c.switchOffAt(), world.policy());
     }
 }

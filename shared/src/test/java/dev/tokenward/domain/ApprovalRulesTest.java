@@ -197,7 +197,11 @@ class ApprovalRulesTest {
         Request r = open(RILEY, Category.PERSON);
         Command old =
                 new Command.Decide(
-                        Sample.actor(MORGAN), Verdict.APPROVE, Optional.empty(), Optional.of(9L));
+                        Sample.actor(MORGAN),
+                        Verdict.APPROVE,
+                        Optional.empty(),
+                        Optional.of(9L),
+                        Optional.empty());
         assertThat(refused(apply(r, old, RILEY)))
                 .isInstanceOfSatisfying(
                         Refusal.Stale.class, s -> assertThat(s.version()).isEqualTo(1));

@@ -165,6 +165,7 @@ class NudgesTest {
                                         Samples.actor("morgan@example.com", "Morgan"),
                                         Verdict.APPROVE,
                                         Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 facts,
                                 days(6)));

@@ -119,7 +119,8 @@ final class Sample {
     }
 
     static Command.Decide decide(Person by, Verdict verdict) {
-        return new Command.Decide(actor(by), verdict, Optional.of("because"), Optional.empty());
+        return new Command.Decide(
+                actor(by), verdict, Optional.of("because"), Optional.empty(), Optional.empty());
     }
 
     static Request changed(Outcome<Request> outcome) {

@@ -11,6 +11,7 @@ import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.zendesk.GrownAccount;
 import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +35,12 @@ class AccessTokenListTest {
     }
 
     @Test
-    void whatNeverEndsAndIsNotUsedComesFirstAndEachFaultIsSaid() {
+    void whatMayDoTooMuchComesFirstAndEachFaultIsSaid() {
         Credential client = seen();
         String good = token(client, 1, "tickets:read", 1, in(1), Optional.of(0));
         String busy = token(client, 1, "tickets:read", 90, NEVER, Optional.of(0));
         String idle = token(client, 2, "write", 90, NEVER, Optional.of(40));
+        String wide = token(client, 2, "read", 1, in(1), Optional.of(0));
         String unused = token(client, 2, "tickets:read", 31, in(1), Optional.empty());
 
         TokensOfClient all = done(list(Company.QUINN, client.id()));
@@ -48,16 +50,18 @@ class AccessTokenListTest {
         assertThat(all.tokens())
                 .extracting(l -> l.token().id())
                 .as("numbers above 2^53 keep every digit")
-                .containsExactly(idle, busy, unused, good);
+                .containsExactly(idle, wide, busy, unused, good);
         assertThat(all.tokens().getFirst().attention())
                 .containsExactly(
+                        "It may do more than its client: write.",
                         "It never ends.",
-                        "It was not used for 40 days.",
-                        "It may do more than its client: write.");
+                        "It was not used for 40 days.");
         assertThat(all.tokens().getFirst().ageDays()).contains(90L);
         assertThat(all.tokens().getFirst().idleDays()).contains(40L);
-        assertThat(all.tokens().get(1).attention()).containsExactly("It never ends.");
-        assertThat(all.tokens().get(2).attention())
+        assertThat(all.tokens().get(1).attention())
+                .containsExactly("It may do more than its client: read.");
+        assertThat(all.tokens().get(2).attention()).containsExactly("It never ends.");
+        assertThat(all.tokens().get(3).attention())
                 .containsExactly("It was never used since it was made 31 days ago.");
         assertThat(all.tokens().getLast().attention()).isEmpty();
         assertThat(all.toString()).doesNotContain("VISIBLE");
@@ -139,6 +143,51 @@ class AccessTokenListTest {
                 .containsExactly("6");
     }
 
+    /** DOCUMENTED: Zendesk's filter is by the number of a client of the account's own. */
+    @Test
+    void tokensOfAClientThatZendeskDoesNotListAreSoughtAmongAll() {
+        GrownAccount.thirdParties(2, 8, company.account.screen);
+        it.look();
+
+        TokensOfClient all =
+                done(list(Company.QUINN, "found_client_" + GrownAccount.FIRST_THIRD_PARTY));
+
+        assertThat(all.failure()).isEmpty();
+        assertThat(all.tokens()).hasSize(8);
+    }
+
+    @Test
+    void clientThatStandsAndIsNotKnownToZendeskIsNotSaidToHaveNone() {
+        Credential client = seen();
+        company.account
+                .screen
+                .faults()
+                .always(Match.of("GET", "/api/v2/oauth/tokens"), Fault.status(404));
+
+        assertThat(refusal(list(Company.QUINN, client.id()))).isInstanceOf(Refusal.NotNow.class);
+    }
+
+    /** The same call would see as little again. */
+    @Test
+    void whereOthersWereReadAndTheListBrokeOffThatIsShown() {
+        it.accessTokensAre(
+                "{\"tokens\":[{\"id\":6,\"token\":\"VISIBLE\"}],\"meta\":{\"has_more\":false}}");
+        it.look();
+        company.account.screen.faults().clear();
+        it.grown(0, 1, 150);
+        company.account
+                .screen
+                .faults()
+                .always(
+                        Match.of("GET", "/api/v2/oauth/tokens").withQuery("after"),
+                        Fault.status(500));
+
+        TokensOfClient all = done(list(Company.QUINN, "found_client_none"));
+
+        assertThat(all.tokens()).isEmpty();
+        assertThat(all.failure().orElseThrow()).contains("not read to its end");
+    }
+
     @Test
     void aListThatBreaksOffSaysSoAndShowsWhatItHas() {
         Credential client = seen();
@@ -187,7 +236,7 @@ class AccessTokenListTest {
         TokensOfClient all = done(list(Company.QUINN, grown));
 
         assertThat(all.tokens()).hasSize(AccessTokenList.MOST);
-        assertThat(all.failure()).contains("There are more than 5000: these were listed first.");
+        assertThat(all.failure()).contains("There are more than 1000: these were listed first.");
     }
 
     @Test

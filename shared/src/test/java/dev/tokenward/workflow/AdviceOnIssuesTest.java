@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
+import dev.tokenward.domain.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,32 @@ class AdviceOnIssuesTest {
         office.edit(iid, NO_ADMIN);
 
         deniedWithAlternative(iid);
+    }
+
+    /** Also where only a person sees that it is not needed. */
+    @Test
+    void soHasTheDenialByAnApprover() {
+        long iid = office.opened("riley", CALLS.replace("audit_logs:read", "read"));
+        office.decide(Verdict.DENY);
+        office.drain();
+
+        assertThat(office.only().guidance().orElseThrow())
+                .contains(
+                        "The named call needs tickets:read and nothing more.",
+                        "No administrator is needed for what was named.",
+                        Company.POLICY.guidance());
+        assertThat(office.comments(iid))
+                .last()
+                .asString()
+                .contains("What fits instead", "needs tickets:read");
+    }
+
+    @Test
+    void withoutNamedCallsADenialAdvisesNothing() {
+        office.opened("riley", IssueOffice.GOOD);
+        office.decide(Verdict.DENY);
+
+        assertThat(office.only().guidance()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ class C47ReasonOnTheIssueTest {
                         Company.actor(Company.MORGAN),
                         Verdict.DENY,
                         Optional.of(reason()),
+                        Optional.empty(),
                         Optional.empty()));
         office.drain();
 

@@ -173,7 +173,11 @@ final class Company implements AutoCloseable {
     Request approve(String id, Person by) {
         Command decide =
                 new Command.Decide(
-                        actor(by), Verdict.APPROVE, Optional.of("needed"), Optional.empty());
+                        actor(by),
+                        Verdict.APPROVE,
+                        Optional.of("needed"),
+                        Optional.empty(),
+                        Optional.empty());
         return switch (moves.apply(id, decide)) {
             case Result.Done<Request>(Request r) -> r;
             case Result<Request> other -> throw new AssertionError(other.toString());

@@ -162,6 +162,10 @@ class EditedIssueTest {
         return company.moves.apply(
                 r.id(),
                 new Command.Decide(
-                        Company.actor(Company.MORGAN), verdict, Optional.of("why"), version));
+                        Company.actor(Company.MORGAN),
+                        verdict,
+                        Optional.of("why"),
+                        version,
+                        Optional.empty()));
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tokenward.api.AccessTokenRoutes;
 import dev.tokenward.api.Api;
 import dev.tokenward.api.RetirementRoutes;
 import dev.tokenward.api.UsageRoutes;
@@ -15,12 +17,15 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Person;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
+import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,14 @@ class HoldersReportsTest {
                                                             CredentialView.ALL,
                                                             Optional.empty(),
                                                             page)),
+                            "GET /credentials/{id}/tokens",
+                            (api, actor, call) ->
+                                    AccessTokenRoutes.show(
+                                            api,
+                                            actor,
+                                            call,
+                                            new AccessTokenList(
+                                                    company.world, () -> company.account.client)),
                             "GET /usage",
                             (api, actor, call) ->
                                     UsageRoutes.show(api, actor, call, new Usage(company.world)),
@@ -85,6 +98,54 @@ class HoldersReportsTest {
                 .contains(rileys.id(), stray);
         assertThat(get(path, Company.QUINN, "mine", "application/json").getBody())
                 .doesNotContain(rileys.id(), stray);
+    }
+
+    /** DOCUMENTED: Lambda takes an answer of 6 MB, as JSON in which each quote has two. */
+    @Test
+    void asManyWideAccessTokensAsAreShownFitIntoOneAnswer() throws JsonProcessingException {
+        Credential client = company.issued(Kind.OAUTH_CLIENT);
+        it.look();
+        List<String> wide = IntStream.range(0, 150).mapToObj(i -> "many_resources_" + i).toList();
+        var now = company.world.now();
+        company.account.screen.add(
+                List.of(),
+                List.of(),
+                LongStream.range(0, 1_100)
+                        .mapToObj(i ->
+                                new OauthToken(
+                                        9_000_000_000L + i,
+                                        Long.parseLong(client.zendeskId().orElseThrow()),
+                                        1,
+                                        wide,
+                                        "VISIBLE",
+                                        "hash" + i,
+                                        now.minus(Duration.ofDays(40)),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .toList());
+
+        for (String accept : List.of("application/json", "text/csv")) {
+            var answer =
+                    get("/credentials/{id}/tokens", Company.RILEY, Map.of(), accept, client.id());
+
+            assertThat(answer.getStatusCode()).isEqualTo(200);
+            assertThat(answer.getBody())
+                    .contains("It may do more than its client: many_resources_0, ", " 145 more.")
+                    .doesNotContain("VISIBLE");
+            assertThat(new ObjectMapper().writeValueAsBytes(answer).length).isLessThan(6_000_000);
+        }
+        JsonNode json =
+                new ObjectMapper()
+                        .readTree(
+                                get(
+                                                "/credentials/{id}/tokens",
+                                                Company.RILEY,
+                                                Map.of(),
+                                                "application/json",
+                                                client.id())
+                                        .getBody());
+        assertThat(json.path("complete").asBoolean(true)).isFalse();
+        assertThat(json.path("count").asInt()).isEqualTo(AccessTokenList.MOST);
     }
 
     @Test
@@ -264,6 +325,11 @@ class HoldersReportsTest {
 
     private APIGatewayV2HTTPResponse get(
             String path, Person as, Map<String, String> query, String accept) {
+        return get(path, as, query, accept, "");
+    }
+
+    private APIGatewayV2HTTPResponse get(
+            String path, Person as, Map<String, String> query, String accept, String id) {
         Map<String, String> claims = new HashMap<>();
         claims.put("email", as.email().value());
         claims.put("email_verified", "true");
@@ -275,6 +341,7 @@ class HoldersReportsTest {
                         .withRouteKey("GET " + path)
                         .withHeaders(Map.of("accept", accept))
                         .withQueryStringParameters(query)
+                        .withPathParameters(Map.of("id", id))
                         .withRequestContext(
                                 RequestContext.builder()
                                         .withRequestId("call-1")

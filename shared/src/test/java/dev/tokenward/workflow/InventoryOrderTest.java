@@ -199,6 +199,13 @@ class InventoryOrderTest {
 
         assertThat(ids()).containsExactly(managed.id(), stray, fresh, "OWN");
         assertThat(company.credential(managed.id()).switchOffAt()).isPresent();
+        assertThat(it.all(Company.QUINN))
+                .filteredOn(l -> List.of(managed.id(), stray).contains(id(l.listed())))
+                .extracting(l -> l.attention().getFirst())
+                .as("what puts it first is said first")
+                .containsExactly(
+                        "Unless it is used before, Zendesk switches it off on 25 December 2026.",
+                        "Unless it is used before, Zendesk switches it off on 24 December 2026.");
 
         company.account.screen.useApiToken(Long.parseLong(managed.zendeskId().orElseThrow()));
         company.account.screen.useApiToken(Long.parseLong(it.found(stray).zendeskId()));

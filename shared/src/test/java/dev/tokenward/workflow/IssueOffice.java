@@ -122,13 +122,13 @@ final class IssueOffice implements AutoCloseable {
 
     /** Morgan decides on the only request, as it is now; the request afterwards. */
     Request decide(Verdict verdict) {
-        company.moves.apply(
-                only().id(),
-                new Command.Decide(
+        new Decisions(company.world)
+                .decide(
                         Company.actor(Company.MORGAN),
+                        only().id(),
                         verdict,
                         Optional.of("why"),
-                        Optional.of(only().version())));
+                        Optional.of(only().version()));
         return only();
     }
 

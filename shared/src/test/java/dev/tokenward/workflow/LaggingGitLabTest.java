@@ -36,7 +36,8 @@ class LaggingGitLabTest {
                         Company.actor(Company.MORGAN),
                         Verdict.APPROVE,
                         Optional.of("needed"),
-                        Optional.of(office.only().version())));
+                        Optional.of(office.only().version()),
+                        Optional.empty()));
 
         office.shown = stuckAt(before);
         office.sweep();

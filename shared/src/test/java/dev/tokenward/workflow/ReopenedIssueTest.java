@@ -123,6 +123,7 @@ class ReopenedIssueTest {
                         Company.actor(Company.MORGAN),
                         Verdict.DENY,
                         Optional.of("no"),
+                        Optional.empty(),
                         Optional.empty());
         return ((Result.Done<Request>) company.moves.apply(r.id(), deny)).value();
     }

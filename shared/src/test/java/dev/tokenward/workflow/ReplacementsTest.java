@@ -26,8 +26,12 @@ import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import dev.tokenward.store.PageRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,23 +234,73 @@ class ReplacementsTest {
         assertThat(callsOfATick()).as("its client is over").isZero();
     }
 
+    /** In whichever order: nobody's turn is spoilt by a client that Zendesk has trouble with. */
     @Test
-    void watchingStopsWhereZendeskDoesNotAnswerAndGoesOnWhereAClientIsGone() {
-        Credential old = watched();
-        Credential client = replaced(old);
+    void watchingGoesOnWhereOneClientsListFailsOrIsGone() {
+        Credential client = replaced(watched());
+        Credential other = replaced(watched(), "902");
+        it.nextDay();
+        for (int status : List.of(403, 404, 500)) {
+            for (List<Credential> order : List.of(List.of(client, other), List.of(other, client))) {
+                company.account
+                        .screen
+                        .faults()
+                        .always(
+                                Match.of("GET", "/api/v2/oauth/tokens")
+                                        .withQuery(
+                                                "client_id="
+                                                        + order.getFirst()
+                                                                .zendeskId()
+                                                                .orElseThrow()),
+                                dev.tokenward.sandbox.simulators.Fault.status(status));
+                company.advance(Duration.ofDays(1));
+                usedFor(order.getFirst(), Duration.ofHours(2));
+                usedFor(order.getLast(), Duration.ofHours(2));
+                int before = row(order.getFirst()).usedOn().size();
+                int others = row(order.getLast()).usedOn().size();
+                tick();
+                assertThat(row(order.getFirst()).usedOn()).as("%s", status).hasSize(before);
+                assertThat(row(order.getLast()).usedOn()).as("%s", status).hasSize(others + 1);
+                company.account.screen.faults().clear();
+            }
+        }
+    }
+
+    @Test
+    void ofManyTokensAFewPagesAreReadAndNoneAfterTheFirstUseOfTheDay() {
+        Credential client = replaced(watched());
+        it.nextDay();
+        for (int i = 0; i < 500; i++) {
+            token(client, Duration.ofHours(47), Optional.empty());
+        }
+
+        assertThat(callsOfATick()).as("three pages of five").isEqualTo(3);
+        usedFor(client, Duration.ofHours(47));
+        company.account.screen.add(List.of(), List.of(), List.of());
+
+        assertThat(callsOfATick()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void soManyAreWatchedADayAndTheOthersOnTheNext() {
+        List<String> rows = IntStream.range(0, 60).mapToObj(i -> "found_client_" + i).toList();
+        Set<String> seen = new HashSet<>(WatchClients.turn(rows, company.world));
+        assertThat(seen).hasSize(WatchClients.MOST);
+        company.advance(Duration.ofDays(1));
+
+        seen.addAll(WatchClients.turn(rows, company.world));
+
+        assertThat(seen).hasSize(60);
+    }
+
+    @Test
+    void watchingIsNoPartOfADailyOrADryRunAndIsMadeUpForByTheNext() {
+        Credential client = replaced(watched());
         it.nextDay();
         usedFor(client, Duration.ofHours(2));
-        for (int status : List.of(403, 500)) {
-            company.account
-                    .screen
-                    .faults()
-                    .always(
-                            Match.of("GET", "/api/v2/oauth/tokens"),
-                            dev.tokenward.sandbox.simulators.Fault.status(status));
-            tick();
-            assertThat(row(client).usedOn()).isEmpty();
-            company.account.screen.faults().clear();
-        }
+        new WatchClients(company.world, () -> company.account.client)
+                .run(new SweepRun(company.world, SweepRun.Mode.DAILY, false));
+        assertThat(row(client).usedOn()).isEmpty();
         SweepRun dry = new SweepRun(company.world, SweepRun.Mode.DAILY, true);
         new WatchClients(company.world, () -> company.account.client).run(dry);
         assertThat(row(client).usedOn()).as("a dry run changes nothing").isEmpty();
@@ -443,7 +497,11 @@ class ReplacementsTest {
     }
 
     private Credential replaced(Credential old) {
-        Request request = done(ask(Company.RILEY, old.id(), byIssue("901", CALLS)));
+        return replaced(old, "901");
+    }
+
+    private Credential replaced(Credential old, String issue) {
+        Request request = done(ask(Company.RILEY, old.id(), byIssue(issue, CALLS)));
         company.approve(request.id(), Company.MORGAN);
         company.approve(request.id(), Company.DEVON);
         company.issuance.issue(request.id());
@@ -488,6 +546,10 @@ class ReplacementsTest {
     }
 
     private void usedFor(Credential client, Duration life) {
+        token(client, life, Optional.of(company.world.now()));
+    }
+
+    private void token(Credential client, Duration life, Optional<Instant> used) {
         accessTokens++;
         var now = company.world.now();
         company.account.screen.add(
@@ -503,7 +565,7 @@ class ReplacementsTest {
                                 "hash" + accessTokens,
                                 now,
                                 Optional.of(now.plus(life)),
-                                Optional.of(now))));
+                                used)));
     }
 
     private Found row(Credential c) {

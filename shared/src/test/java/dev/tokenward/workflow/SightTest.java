@@ -14,6 +14,7 @@ import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.store.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,99 @@ class SightTest {
         assertThat(it.found(kept).standing()).as("nobody is asked").isEqualTo(Standing.FOUND);
         assertThat(it.found(other).standing()).isEqualTo(Standing.FOUND);
         assertThat(it.found(stray).standing()).as("missing once").isEqualTo(Standing.FOUND);
+    }
+
+    /** Hazard E15: a 200 with an empty list is no deletion of everything. */
+    @Test
+    void listThatLacksMostOfWhatStoodThereIsNotBelievedUntilItStaysSo() {
+        it.grown(12, 0, 0);
+        it.look();
+        Optional<Instant> asOf = it.overview(Company.QUINN).survey().orElseThrow().asOf();
+        company.account
+                .screen
+                .faults()
+                .always(
+                        Match.of("GET", "/api/v2/api_tokens.*"),
+                        Fault.answer(InSight.json("{\"api_tokens\":[]}")));
+
+        SweepReport first = it.nextDay();
+
+        var survey = it.overview(Company.QUINN).survey().orElseThrow();
+        assertThat(survey.complete()).isFalse();
+        assertThat(survey.asOf()).isEqualTo(asOf);
+        assertThat(survey.failure().orElseThrow()).contains("12 of 12 (API_TOKEN)");
+        assertThat(first.matters())
+                .filteredOn(m -> m.urgency() == Matter.Urgency.NOW)
+                .singleElement()
+                .satisfies(m -> assertThat(m.key()).isEqualTo("sight:missing:API_TOKEN"));
+        assertThat(first.counts()).doesNotContainKey("ownersAsked");
+        assertThat(company.store.standing()).allMatch(f -> f.missingSince().isEmpty());
+
+        SweepReport second = it.nextDay();
+
+        assertThat(second.matters()).noneMatch(m -> m.urgency() == Matter.Urgency.NOW);
+        assertThat(it.overview(Company.QUINN).survey().orElseThrow().complete()).isTrue();
+        assertThat(company.store.standing())
+                .filteredOn(f -> f.missingSince().isPresent())
+                .as("taken for missing, and for gone on the next day only")
+                .hasSize(12);
+
+        company.account.screen.faults().clear();
+        it.nextDay();
+        assertThat(company.store.standing()).allMatch(f -> f.missingSince().isEmpty());
+    }
+
+    @Test
+    void oneThatComesBackInTimeIsAsIfNothingHadBeen() {
+        it.grown(12, 0, 0);
+        it.look();
+        company.account
+                .screen
+                .faults()
+                .next(
+                        Match.of("GET", "/api/v2/api_tokens.*"),
+                        Fault.answer(InSight.json("{\"api_tokens\":[]}")));
+        it.nextDay();
+
+        it.nextDay();
+
+        assertThat(it.overview(Company.QUINN).survey().orElseThrow().complete()).isTrue();
+        assertThat(company.store.standing()).allMatch(f -> f.missingSince().isEmpty());
+    }
+
+    @Test
+    void whatWasFirstSeenOnADayWithoutAWholeLookIsToldAsNewAfterwards() {
+        it.look();
+        company.account
+                .screen
+                .faults()
+                .next(Match.of("GET", "/api/v2/oauth/clients"), Fault.status(403));
+        it.token("Target - Late");
+        assertThat(it.nextDay().matters()).noneMatch(m -> m.key().equals("found:new"));
+        SweepReport second = it.nextDay();
+        it.token("Target - Other");
+        SweepReport third = it.nextDay();
+
+        assertThat(second.matters())
+                .filteredOn(m -> m.key().equals("found:new"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.what()).contains("Target - Late"));
+        assertThat(third.matters())
+                .filteredOn(m -> m.key().equals("found:new"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.what()).contains("Other").doesNotContain("Late"));
+    }
+
+    /** A run may die after it wrote down what it saw. */
+    @Test
+    void whatADeadRunSawIsToldAsNewByTheOneThatIsRunInItsPlace() {
+        it.look();
+        company.advance(Duration.ofDays(1));
+        it.token("Target - New");
+        it.look();
+        company.advance(Duration.ofMinutes(15));
+
+        assertThat(it.look().matters()).anyMatch(m -> m.key().equals("found:new"));
     }
 
     @Test

@@ -84,7 +84,7 @@ class WeeklyDigestTest {
     void lineOfAnyNameIsOneLineOfAScreen() {
         String hostile = "&<😀\n".repeat(60);
 
-        String line = DigestLines.cut(Strays.shortened("x".repeat(155) + hostile) + " tail");
+        String line = DigestLines.cut(Labels.of("x".repeat(155) + hostile) + " tail");
         String odd = DigestLines.cut("y".repeat(158) + "😀😀");
 
         assertThat(line).doesNotContain("\n").hasSizeLessThanOrEqualTo(160);

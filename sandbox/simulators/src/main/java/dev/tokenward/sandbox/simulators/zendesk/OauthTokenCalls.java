@@ -29,9 +29,15 @@ final class OauthTokenCalls {
                 account.tokens.listed(ask.now(), account.settings.listLag()).stream()
                         .filter(t -> t.liveAt(ask.now()))
                         .filter(t -> all || t.userId() == ask.caller().user().id())
-                        .filter(t -> client.map(id -> id.equals("" + t.clientId())).orElse(true))
+                        .filter(t -> client.map(id -> isOf(t, id)).orElse(true))
                         .toList();
         return Paging.list(ask, "tokens", rows, OauthToken::id, t -> json(ask, t));
+    }
+
+    /** DOCUMENTED: the filter is by the number of a client of the account's own. */
+    private boolean isOf(OauthToken token, String client) {
+        return client.equals("" + token.clientId())
+                && account.clients.find(token.clientId()).isPresent();
     }
 
     /** Acts for the calling user. An unknown scope yields a token that may do nothing. */
