@@ -10,21 +10,31 @@ import java.util.function.Supplier;
  * how many a piece of work makes depends on what is found there, and a function is stopped by the
  * clock.
  *
- * <p>It holds in the thread that does the work, and begins with the first call.
+ * <p>It holds in the thread that does the work, and begins with the first call. One within another
+ * ends with that one at the latest.
  */
 public final class TimeFrame {
     private static final ScopedValue<TimeFrame> CURRENT = ScopedValue.newInstance();
 
     private final Duration most;
-    private Optional<Duration> start = Optional.empty();
+    private final Optional<TimeFrame> outer;
+    private Optional<Duration> start;
 
-    private TimeFrame(Duration most) {
+    private TimeFrame(Duration most, Optional<Duration> start) {
         this.most = most;
+        this.start = start;
+        this.outer = CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
     }
 
     /** Does the work, whose calls take no longer than this in all. */
     public static <T> T of(Duration most, Supplier<T> work) {
-        return ScopedValue.where(CURRENT, new TimeFrame(most)).call(work::get);
+        return ScopedValue.where(CURRENT, new TimeFrame(most, Optional.empty())).call(work::get);
+    }
+
+    /** The same, which begins now. */
+    public static <T> T of(Duration most, Waiter time, Supplier<T> work) {
+        return ScopedValue.where(CURRENT, new TimeFrame(most, Optional.of(time.elapsed())))
+                .call(work::get);
     }
 
     /** What is left of the current one; empty where nothing bounds the work. */
@@ -37,6 +47,9 @@ public final class TimeFrame {
         if (start.isEmpty()) {
             start = Optional.of(now);
         }
-        return most.minus(now.minus(start.get()));
+        Duration left = most.minus(now.minus(start.get()));
+        return outer.map(frame -> frame.leftBy(waiter))
+                .filter(theirs -> theirs.compareTo(left) < 0)
+                .orElse(left);
     }
 }

@@ -57,6 +57,10 @@ public final class Sweep {
      * @param occasion what the run is for: of two runs for the same, one is told to Support Ops
      */
     public SweepReport daily(Duration most, Optional<String> occasion) {
+        return limits.within(most, () -> wholeDay(most, occasion));
+    }
+
+    private SweepReport wholeDay(Duration most, Optional<String> occasion) {
         Duration third = most.dividedBy(3);
         Duration patience = third.compareTo(PATIENCE) < 0 ? third : PATIENCE;
         TimeLimit time = limits.ofTime(most);
@@ -78,6 +82,10 @@ public final class Sweep {
      * @param most after which no further piece of work is begun
      */
     public SweepReport tick(Duration most) {
+        return limits.within(most, () -> quarterHour(most));
+    }
+
+    private SweepReport quarterHour(Duration most) {
         TimeLimit time = limits.ofTime(most);
         Optional<RunLock.Held> free = lock.take(world.ids().run(), Duration.ZERO);
         if (free.isEmpty()) {
@@ -116,6 +124,10 @@ public final class Sweep {
      * @param most after which nothing further is looked at
      */
     public SweepReport dryRun(Duration most) {
+        return limits.within(most, () -> rehearsal(most));
+    }
+
+    private SweepReport rehearsal(Duration most) {
         SweepRun run =
                 new SweepRun(
                         world,

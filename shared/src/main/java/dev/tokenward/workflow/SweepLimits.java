@@ -1,8 +1,10 @@
 package dev.tokenward.workflow;
 
+import dev.tokenward.net.TimeFrame;
 import dev.tokenward.net.Waiter;
 import dev.tokenward.zendesk.CallBudget;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What bounds a run.
@@ -12,6 +14,18 @@ import java.time.Duration;
  * @param mostCalls to Zendesk in one run
  */
 public record SweepLimits(Waiter waiter, CallBudget zendesk, int mostCalls) {
+    /** For the piece of work that is begun last; what is not done by then is put off. */
+    private static final Duration TO_END = Duration.ofSeconds(30);
+
+    /**
+     * Does a run's work: no call to another system is begun, or waited for, when this is over.
+     *
+     * @param most from now on
+     */
+    SweepReport within(Duration most, Supplier<SweepReport> run) {
+        return TimeFrame.of(most.plus(TO_END), waiter, run);
+    }
+
     TimeLimit ofTime(Duration most) {
         return new TimeLimit(waiter, most);
     }

@@ -92,6 +92,44 @@ class TimeFrameTest {
     }
 
     @Test
+    void workWithinOtherWorkHasNoMoreTimeThanThatHas() {
+        answers(aResponse());
+
+        Answer<Integer> answer =
+                TimeFrame.of(
+                        MINUTE,
+                        waiter,
+                        () -> {
+                            waiter.pause(Duration.ofSeconds(50));
+                            return TimeFrame.of(
+                                    MINUTE,
+                                    () -> {
+                                        assertThat(ask()).isEqualTo(new Answer.Ok<>(200));
+                                        waiter.pause(Duration.ofSeconds(10));
+                                        return ask();
+                                    });
+                        });
+
+        assertThat(answer.describe()).contains("the time for this work is over");
+    }
+
+    @Test
+    void timeThatIsGivenWithAClockBeginsAtOnce() {
+        answers(aResponse());
+
+        Answer<Integer> first =
+                TimeFrame.of(
+                        MINUTE,
+                        waiter,
+                        () -> {
+                            waiter.pause(MINUTE);
+                            return ask();
+                        });
+
+        assertThat(first.describe()).contains("the time for this work is over");
+    }
+
+    @Test
     void workAfterItHasTheTimeOfItsOwn() {
         answers(aResponse());
         TimeFrame.of(

@@ -6,12 +6,16 @@ import dev.tokenward.domain.Credential;
 import dev.tokenward.domain.CredentialStatus;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.net.Answer;
+import dev.tokenward.net.BaseUrl;
+import dev.tokenward.net.Call;
+import dev.tokenward.net.TestCallers;
 import dev.tokenward.net.TestWaiter;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.Reply;
 import dev.tokenward.zendesk.CallBudget;
 import dev.tokenward.zendesk.Zendesk;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,9 @@ import org.junit.jupiter.api.Test;
 class SweepBudgetTest {
     private static final Duration TIME = Duration.ofMinutes(14);
     private static final int ENDED = 5;
+
+    private static final Call CALL = Call.get("/things");
+    private static final Answer<Integer> NONE = new Answer.Ok<>(0);
 
     private final Company company = new Company();
     private final TestWaiter waiter = new TestWaiter();
@@ -84,6 +91,30 @@ class SweepBudgetTest {
         company.advance(Duration.ofMinutes(15));
         sweep.tick(TIME);
         assertThat(alive()).isLessThan(before);
+    }
+
+    /** The function is stopped by the clock: what is slow at the end of a run is put off before. */
+    @Test
+    void noCallIsBegunWhenTheRunAndWhatItMayTakeToEndAreOver() {
+        List<Answer<Integer>> answers = new ArrayList<>();
+        BaseUrl nobody = BaseUrl.of(URI.create("http://127.0.0.1:1/"));
+        SweepStep slow =
+                run -> {
+                    answers.add(TestCallers.caller(waiter).call(nobody, CALL, reply -> NONE));
+                    waiter.pause(TIME.plusSeconds(30));
+                    answers.add(TestCallers.caller(waiter).call(nobody, CALL, reply -> NONE));
+                };
+
+        new Sweep(
+                        company.world,
+                        new SweepLimits(waiter, share(100), 10),
+                        List.of(new SweepStep.Named("slow", slow)),
+                        List.of())
+                .tick(TIME);
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers.getFirst().describe()).doesNotContain("time for this work");
+        assertThat(answers.getLast().describe()).contains("the time for this work is over");
     }
 
     @Test

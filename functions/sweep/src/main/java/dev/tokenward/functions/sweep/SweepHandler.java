@@ -23,7 +23,7 @@ public final class SweepHandler implements RequestHandler<ScheduledEvent, Map<St
     /** So that the next tick, 15 minutes on, need not give way. */
     private static final Duration LONGEST_TICK = Duration.ofMinutes(10);
 
-    /** For the piece of work that is begun last, and the report. */
+    /** For the piece of work that is begun last, which {@code Sweep} bounds, and the report. */
     private static final Duration RESERVE = Duration.ofSeconds(60);
 
     private final Tokenward root;
