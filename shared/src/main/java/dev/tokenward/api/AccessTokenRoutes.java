@@ -26,7 +26,7 @@ public final class AccessTokenRoutes {
                             "lastUsedAt",
                             "ageDays",
                             "idleDays"),
-                    Tables.RANKED);
+                    AccessTokenList.MOST);
 
     private final InventoryViews views;
 
@@ -38,7 +38,7 @@ public final class AccessTokenRoutes {
     public static APIGatewayV2HTTPResponse show(
             Api api, Actor actor, ApiCall call, AccessTokenList list) {
         AccessTokenRoutes routes = new AccessTokenRoutes(new InventoryViews(api.views()));
-        return api.tables().of(call, page -> list.show(actor, call.id()), routes::of, SHEET);
+        return api.tables().whole(call, list.show(actor, call.id()), routes::of, SHEET);
     }
 
     private ObjectNode of(TokensOfClient all) {

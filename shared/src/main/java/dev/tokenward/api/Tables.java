@@ -92,6 +92,18 @@ final class Tables {
         }
     }
 
+    /** A report without pages, which is to fit into one answer. */
+    <T> APIGatewayV2HTTPResponse whole(
+            ApiCall call, Result<T> result, Function<T, ObjectNode> view, Sheet sheet) {
+        if (!call.wantsCsv() || !(result instanceof Result.Done<T>(T done))) {
+            return answer(call, result, view);
+        }
+        ObjectNode shown = view.apply(done);
+        Rows rows = new Rows(sheet.columns(), MOST_BYTES);
+        rows.add(shown.path("items"));
+        return Answers.csv(rows.text(), headers(sheet, shown, Optional.empty(), false));
+    }
+
     private <T> APIGatewayV2HTTPResponse answer(
             ApiCall call, Result<T> result, Function<T, ObjectNode> view) {
         return answers.of(result, call.requestId(), r -> 200, view, r -> Map.of());

@@ -113,7 +113,10 @@ public final class Concerns {
                             : "It ends in " + left + (left == 1 ? " day." : " days."));
         }
         idle(c.kind(), c.lastUsedAt(), c.createdAt()).ifPresent(all::add);
-        c.switchOffAt().map(this::switchedOff).ifPresent(all::addFirst);
+        c.switchOffAt()
+                .filter(at -> at.isAfter(now) && at.isBefore(c.endsAt()))
+                .map(this::switchedOff)
+                .ifPresent(all::addFirst);
     }
 
     public List<String> of(Found f) {
@@ -171,7 +174,7 @@ public final class Concerns {
                 .flatMap(at -> idle(f.kind(), f.seen().lastUsedAt(), at))
                 .ifPresent(all::add);
         f.switchOffAt()
-                .filter(at -> f.seen().active())
+                .filter(at -> f.seen().active() && at.isAfter(now))
                 .map(this::switchedOff)
                 .ifPresent(all::addFirst);
         missing(f).ifPresent(all::add);

@@ -72,20 +72,37 @@ public record Survey(
      * @param completeAt when it was last read to its end
      * @param count entries at that time
      * @param failure why the last try came to no end
+     * @param doubtedSince when it was first seen to lack so much that it was not believed
      */
     public record Look(
-            Instant triedAt, Optional<Instant> completeAt, int count, Optional<String> failure) {
+            Instant triedAt,
+            Optional<Instant> completeAt,
+            int count,
+            Optional<String> failure,
+            Optional<Instant> doubtedSince) {
         /** After a try that came to no end. */
         public static Look failed(Optional<Look> before, String why, Instant now) {
             return new Look(
                     now,
                     before.flatMap(Look::completeAt),
                     before.map(Look::count).orElse(0),
-                    Optional.of(why));
+                    Optional.of(why),
+                    before.flatMap(Look::doubtedSince));
+        }
+
+        /** After a try that came to its end, and is not believed. */
+        public static Look doubted(Optional<Look> before, String why, Instant now) {
+            Look failed = failed(before, why, now);
+            return new Look(
+                    now,
+                    failed.completeAt,
+                    failed.count,
+                    failed.failure,
+                    Optional.of(failed.doubtedSince.orElse(now)));
         }
 
         public static Look complete(int count, Instant now) {
-            return new Look(now, Optional.of(now), count, Optional.empty());
+            return new Look(now, Optional.of(now), count, Optional.empty(), Optional.empty());
         }
 
         boolean isComplete() {

@@ -37,9 +37,11 @@ public record Outlook(
                 s.successor()
                         .filter(next -> !next.isOff())
                         .map(next -> SideBySide.of(s, rules.policy(), rules.silentDays(), now));
+        boolean canGo = besides.filter(b -> canGo(s, b)).isPresent();
         // a job that runs with the client finds no token switched off
-        Subject expected = besides.filter(SideBySide::moved).isPresent() ? s.withoutRhythm() : s;
-        Forecast forecast = new Forecaster(rules.policy(), rules.deleteDays(), now).of(expected);
+        Forecast forecast =
+                new Forecaster(rules.policy(), rules.deleteDays(), now)
+                        .of(canGo ? s.withoutRhythm() : s);
         Phase phase = phase(s, forecast, besides, rules, now);
         return new Outlook(
                 s,
@@ -72,16 +74,20 @@ public record Outlook(
         }
         if (!s.found().seen().active()) {
             Phase off = off(forecast, rules, today);
-            return off == Phase.DEACTIVATED && besides.filter(SideBySide::moved).isPresent()
+            return off == Phase.DEACTIVATED && besides.filter(b -> canGo(s, b)).isPresent()
                     ? Phase.REPLACED
                     : off;
         }
         if (besides.isPresent()) {
-            return s.found().deletionProposed() || besides.get().ready()
-                    ? Phase.REPLACED
-                    : Phase.BEING_REPLACED;
+            return canGo(s, besides.get()) ? Phase.REPLACED : Phase.BEING_REPLACED;
         }
         return isGoingIdle(s, forecast, rules.policy(), now) ? Phase.GOING_IDLE : Phase.IN_USE;
+    }
+
+    /** A proposal stands until the token is used again, or its client is over. */
+    private static boolean canGo(Subject s, SideBySide besides) {
+        return besides.verdict() == SideBySide.Verdict.READY
+                || (s.found().deletionProposed() && besides.moved());
     }
 
     private static Phase off(Forecast forecast, Rules rules, LocalDate today) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param neededDays so many have to be silent: a setting, and more than the token's own rhythm
  * @param moved whether the job is seen to run with the client: it was used since the token was, and
  *     not before the token's next use was due, as whoever tries a client out uses it, too
- * @param ready whether the token's deletion may be proposed
+ * @param verdict what follows of that
  */
 public record SideBySide(
         Optional<LocalDate> tokenUsedOn,
@@ -23,14 +23,21 @@ public record SideBySide(
         long silentDays,
         long neededDays,
         boolean moved,
-        boolean ready) {
-    /** A job may run so many days late. */
-    private static final int LATE = 3;
-
-    /** Whether the token was not used for as long as it takes, whatever the client does. */
-    boolean silent() {
-        return silentDays >= neededDays;
+        Verdict verdict) {
+    /** What is to be done about the token. */
+    public enum Verdict {
+        /** Its job is to be moved. */
+        TO_MOVE,
+        /** Its job has moved; whether it stays so is seen. */
+        WATCHED,
+        /** Its deletion may be proposed. */
+        READY,
+        /** It is silent for long enough, and the client is not seen to do its work. */
+        UNSURE
     }
+
+    /** A job may run so many days early or late. */
+    private static final int OFF_TIME = 3;
 
     static SideBySide of(Subject s, Policy policy, int settledDays, Instant now) {
         LocalDate today = policy.today(now);
@@ -38,29 +45,40 @@ public record SideBySide(
                 s.found().replacement().map(Replacement::askedAt).map(policy::today).orElse(today);
         LocalDate quietSince = s.lastUsedOn().filter(day -> day.isAfter(asked)).orElse(asked);
         long silent = ChronoUnit.DAYS.between(quietSince, today);
-        long needed =
-                Math.max(
-                        settledDays,
-                        s.rhythm().cadence().isRegular() ? s.rhythm().usualGap() + LATE : 0);
+        long turn = s.rhythm().cadence().isRegular() ? s.rhythm().usualGap() + OFF_TIME : 0;
+        // what is off is silent whatever its rhythm
+        long needed = s.found().seen().active() ? Math.max(settledDays, turn) : settledDays;
         Optional<LocalDate> used = s.successor().flatMap(Subject.Successor::lastUsedOn);
-        Optional<LocalDate> due = s.lastUsedOn().flatMap(s.rhythm()::nextAfter);
-        boolean isActive =
-                s.successor()
-                        .flatMap(Subject.Successor::status)
-                        .filter(status -> status == CredentialStatus.ACTIVE)
+        boolean moved = used.filter(day -> isMoved(s, day, quietSince)).isPresent();
+        boolean lately =
+                used.filter(day -> !day.isBefore(today.minusDays(Math.max(needed, turn))))
                         .isPresent();
-        Optional<LocalDate> moved =
-                used.filter(day -> isActive && day.isAfter(quietSince))
-                        .filter(day -> due.filter(day::isBefore).isEmpty());
-        boolean inUse = moved.filter(day -> !day.isBefore(today.minusDays(needed))).isPresent();
-        // what is off is silent for good, whenever it would have been used again
-        boolean isOff = !s.found().seen().active();
         return new SideBySide(
                 s.lastUsedOn(),
                 used,
                 silent,
                 needed,
-                moved.isPresent(),
-                inUse && (isOff || silent >= needed));
+                moved,
+                verdict(moved, lately, silent >= needed));
+    }
+
+    private static boolean isMoved(Subject s, LocalDate used, LocalDate quietSince) {
+        boolean isActive =
+                s.successor()
+                        .flatMap(Subject.Successor::status)
+                        .filter(status -> status == CredentialStatus.ACTIVE)
+                        .isPresent();
+        Optional<LocalDate> due =
+                s.lastUsedOn()
+                        .flatMap(s.rhythm()::nextAfter)
+                        .map(day -> s.rhythm().isExact() ? day : day.minusDays(OFF_TIME));
+        return isActive && used.isAfter(quietSince) && due.filter(used::isBefore).isEmpty();
+    }
+
+    private static Verdict verdict(boolean moved, boolean lately, boolean silent) {
+        if (silent) {
+            return moved && lately ? Verdict.READY : Verdict.UNSURE;
+        }
+        return moved ? Verdict.WATCHED : Verdict.TO_MOVE;
     }
 }

@@ -107,7 +107,7 @@ final class Turn {
                                     + "/retry).",
                             works);
             case ISSUED ->
-                    besides.filter(SideBySide::moved)
+                    besides.filter(seen -> seen.verdict() == SideBySide.Verdict.WATCHED)
                             .map(Turn::watched)
                             .or(() -> next.holder().map(this::moving))
                             .orElseGet(() ->
@@ -139,8 +139,8 @@ final class Turn {
     }
 
     private NextStep moving(Email ofClient) {
-        return besides.filter(SideBySide::silent)
-                .map(this::silent)
+        return besides.filter(seen -> seen.verdict() == SideBySide.Verdict.UNSURE)
+                .map(this::unsure)
                 .orElseGet(() -> NextStep.of(Who.HOLDER, ofClient, MOVE + ".", works));
     }
 
@@ -149,7 +149,7 @@ final class Turn {
     }
 
     /** Nothing is proposed on the strength of a client that was not seen to do the token's work. */
-    private NextStep silent(SideBySide seen) {
+    private NextStep unsure(SideBySide seen) {
         String told =
                 "The token was not used for "
                         + days(seen.silentDays())

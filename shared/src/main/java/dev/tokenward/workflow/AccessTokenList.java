@@ -3,7 +3,6 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Actor;
 import dev.tokenward.domain.Concerns;
 import dev.tokenward.domain.Credential;
-import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
@@ -29,7 +28,7 @@ import java.util.function.Supplier;
  */
 public final class AccessTokenList {
     /** As many as are shown: 3 MB at most, with 100 scopes each; Lambda answers 6. */
-    static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     /** For all pages together; the function ends after 28 seconds. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -64,16 +63,15 @@ public final class AccessTokenList {
         if (visible.isEmpty()) {
             return new Result.Refused<>(Visibility.noSuchCredential(id));
         }
-        InventoryLine client = new Lines(world).of(visible.get());
-        if (kind(visible.get()) != Kind.OAUTH_CLIENT) {
+        Listed client = visible.get();
+        if (client.kind() != Kind.OAUTH_CLIENT) {
             return wrong(
-                    "An API token is used as it is: only OAuth clients have access tokens.",
-                    visible.get());
+                    client,
+                    "An API token is used as it is: only OAuth clients have access tokens.");
         }
-        Optional<String> number = number(visible.get());
-        return number.isEmpty()
-                ? wrong("It is not made in Zendesk yet.", visible.get())
-                : read(client, number.get());
+        return client.zendeskId()
+                .map(number -> read(new Lines(world).of(client), number))
+                .orElseGet(() -> wrong(client, "It is not made in Zendesk yet."));
     }
 
     private Result<TokensOfClient> read(InventoryLine client, String number) {
@@ -189,31 +187,17 @@ public final class AccessTokenList {
         return scopes.size() > SOME ? first + " and " + (scopes.size() - SOME) + " more" : first;
     }
 
-    /** What Zendesk lets its client ask for; empty where that is not limited, or not known. */
+    /** What its client may ask for; empty where that is not limited, or not known. */
     private static List<String> scopes(InventoryLine client) {
-        return client.row().map(f -> f.seen().scopes()).orElse(List.of());
+        return client.row()
+                .map(f -> f.seen().scopes())
+                .orElseGet(() ->
+                        client.listed() instanceof Listed.Managed(Credential c)
+                                ? c.scopes()
+                                : List.of());
     }
 
-    private static Kind kind(Listed listed) {
-        return switch (listed) {
-            case Listed.Managed(Credential c) -> c.kind();
-            case Listed.Stray(Found f) -> f.kind();
-        };
-    }
-
-    private static Optional<String> number(Listed listed) {
-        return switch (listed) {
-            case Listed.Managed(Credential c) -> c.zendeskId();
-            case Listed.Stray(Found f) -> Optional.of(f.zendeskId());
-        };
-    }
-
-    private static Result<TokensOfClient> wrong(String message, Listed listed) {
-        String state =
-                switch (listed) {
-                    case Listed.Managed(Credential c) -> c.status().name();
-                    case Listed.Stray(Found f) -> f.status().name();
-                };
-        return new Result.Refused<>(new Refusal.WrongState(message, state));
+    private static Result<TokensOfClient> wrong(Listed listed, String message) {
+        return new Result.Refused<>(new Refusal.WrongState(message, listed.status().name()));
     }
 }

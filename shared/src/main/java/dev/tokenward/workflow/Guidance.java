@@ -3,7 +3,9 @@ package dev.tokenward.workflow;
 import dev.tokenward.advice.Administrator;
 import dev.tokenward.advice.Advice;
 import dev.tokenward.advice.AdviceWords;
+import dev.tokenward.advice.Compared;
 import dev.tokenward.domain.Content;
+import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Policy;
 import java.util.Optional;
 
@@ -12,16 +14,21 @@ final class Guidance {
     private Guidance() {}
 
     /**
-     * What may be asked for instead of what an approver denies: the scopes that the named calls
-     * need, as the approver read it; nothing where none were named.
+     * What may be asked for instead of what an approver denies: by the calls that were named, if
+     * that is anything else than what was asked for.
      */
     static Optional<String> ofDenial(Policy policy, Content content) {
         return Advice.onKept(content.apiCalls())
-                .map(advice ->
-                        String.join(" ", AdviceWords.compared(advice, content.scopes()))
-                                + (advice.administrator() == Administrator.NOT_NEEDED
-                                        ? " " + policy.guidance()
-                                        : ""));
+                .flatMap(advice ->
+                        advice.administrator() == Administrator.NOT_NEEDED
+                                ? Optional.of(of(policy, content))
+                                : fits(advice, content)
+                                        ? Optional.empty()
+                                        : Optional.of(String.join(" ", AdviceWords.of(advice))));
+    }
+
+    private static boolean fits(Advice advice, Content content) {
+        return content.kind() == Kind.OAUTH_CLIENT && Compared.of(advice, content.scopes()).fits();
     }
 
     /** With the scopes for the calls that were named. */

@@ -15,9 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where every API token of the account stands, from the rows of the daily look. */
 final class Outlooks {
+    /** What is off may be missed by a job, or not: its client tells. */
+    private static final Set<Phase> WATCHED =
+            Set.of(Phase.BEING_REPLACED, Phase.REPLACED, Phase.DEACTIVATED);
+
     private final World world;
     private final Outlook.Rules rules;
     private final Instant now;
@@ -76,7 +81,7 @@ final class Outlooks {
     /** The rows of the clients whose use tells whether a token can go, the same in every run. */
     static List<String> watched(Collection<Outlook> outlooks) {
         return outlooks.stream()
-                .filter(o -> o.phase() == Phase.BEING_REPLACED || o.phase() == Phase.REPLACED)
+                .filter(o -> WATCHED.contains(o.phase()))
                 .flatMap(o -> o.subject().successor().stream())
                 .filter(next -> next.status().equals(Optional.of(CredentialStatus.ACTIVE)))
                 .flatMap(next -> next.clientRow().stream())

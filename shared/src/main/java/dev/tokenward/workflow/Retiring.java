@@ -62,8 +62,7 @@ final class Retiring {
             settle(Replacing.withdrawProposal(f), Optional.empty());
             return;
         }
-        boolean ready = moved && o.besides().filter(SideBySide::ready).isPresent();
-        if (o.phase() != Phase.REPLACED || !(ready || f.deletionProposed())) {
+        if (o.phase() != Phase.REPLACED) {
             return;
         }
         SideBySide seen = o.besides().orElseThrow();

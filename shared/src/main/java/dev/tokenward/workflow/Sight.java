@@ -69,7 +69,7 @@ public final class Sight implements SweepStep {
     public void run(SweepRun run) {
         if (!run.mayCallZendesk()) {
             if (run.goesOn() && !run.dryRun()) {
-                notLooked("there was no room for calls to Zendesk");
+                notLooked(world.store().survey(), "there was no room for calls to Zendesk");
             }
             return;
         }
@@ -86,7 +86,7 @@ public final class Sight implements SweepStep {
         if (records.isEmpty()) {
             // what is not read of the records would look as if nobody stood for it
             if (!run.dryRun()) {
-                notLooked("there was no time to read what is recorded");
+                notLooked(before, "there was no time to read what is recorded");
             }
             return;
         }
@@ -107,7 +107,7 @@ public final class Sight implements SweepStep {
         if (tokens instanceof Answer.Ok<List<ApiToken>>(List<ApiToken> list)) {
             ofTokens =
                     rows.tokens(list)
-                            .map(doubt(Kind.API_TOKEN, before.tokens(), now, run))
+                            .map(why -> doubted(Kind.API_TOKEN, before.tokens(), why, now, run))
                             .orElse(ofTokens);
         } else if (isOver(Kind.API_TOKEN, tokens, now)) {
             rows.none(Kind.API_TOKEN);
@@ -115,7 +115,7 @@ public final class Sight implements SweepStep {
         if (clients instanceof Answer.Ok<List<OauthClient>>(List<OauthClient> list)) {
             ofClients =
                     rows.clients(list, access)
-                            .map(doubt(Kind.OAUTH_CLIENT, before.clients(), now, run))
+                            .map(why -> doubted(Kind.OAUTH_CLIENT, before.clients(), why, now, run))
                             .orElse(ofClients);
         }
         Map<String, Found> after = rows.write();
@@ -167,8 +167,7 @@ public final class Sight implements SweepStep {
     }
 
     /** What was seen before must not pass for what is there today. */
-    private void notLooked(String why) {
-        Survey before = world.store().survey();
+    private void notLooked(Survey before, String why) {
         Instant now = world.now();
         world.store()
                 .commit(
@@ -187,28 +186,27 @@ public final class Sight implements SweepStep {
 
     /** Not told of yet: by no whole look, and by no run of this day that may have died since. */
     private static Instant newSince(Survey before, Instant now) {
+        Instant told = before.wholeAt().or(before::asOf).orElse(Instant.EPOCH);
         Instant today = now.minus(NEARLY_A_DAY);
-        return before.wholeAt().filter(at -> at.isBefore(today)).orElse(today);
+        return told.isBefore(today) ? told : today;
     }
 
-    /** The list came, and is not believed. */
-    private static Function<String, Look> doubt(
-            Kind kind, Optional<Look> before, Instant now, SweepRun run) {
-        return why -> {
-            run.leftOver("what is missing in Zendesk all at once");
-            run.matter(
-                    new Matter(
-                            "sight:missing:" + kind,
-                            Matter.Urgency.NOW,
-                            "Zendesk's list is not believed: "
-                                    + why
-                                    + ". So many at once look like a wrong view of Zendesk, not like"
-                                    + " deletions: nobody is asked or told anything by this look."
-                                    + " If they stay away for two days, they are taken for gone.",
-                            "Support Ops managers and the operator of Tokenward: look in Admin Center"
-                                    + " whether they are there"));
-            return Look.failed(before, why, now);
-        };
+    private static Look doubted(
+            Kind kind, Optional<Look> before, String why, Instant now, SweepRun run) {
+        run.leftOver("what is missing in Zendesk all at once");
+        run.matter(
+                new Matter(
+                        "sight:missing:" + kind,
+                        Matter.Urgency.NOW,
+                        "Zendesk's list is not believed: "
+                                + why
+                                + ". So many at once look like a wrong view of Zendesk, not like"
+                                + " deletions: nothing is taken from this list, and nobody is asked or"
+                                + " told anything by this look. If they stay away for two days, they"
+                                + " are taken for missing.",
+                        "Support Ops managers and the operator of Tokenward: look in Admin Center"
+                                + " whether they are there"));
+        return Look.doubted(before, why, now);
     }
 
     private static Look unwritten(Optional<Look> before, Instant now) {

@@ -21,21 +21,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Brings the rows up to what complete lists show, and writes those that changed. */
 final class SightRows {
     /** What is younger may be in the making, its record a moment behind it. */
     private static final Duration YOUNG = Duration.ofHours(1);
 
-    /** A view that is as empty for so long is no passing fault of Zendesk's. */
-    private static final Duration BELIEVED = Duration.ofDays(2);
-
-    private static final String MASS = "more than half of what stood there is missing all at once";
+    /** Two days, for runs that begin at about the same time: that is no passing fault. */
+    private static final Duration BELIEVED = Duration.ofHours(46);
 
     /** A transaction holds 100 items at most. */
     private static final int BATCH = 40;
@@ -83,12 +82,16 @@ final class SightRows {
     }
 
     /**
-     * What the list of API tokens shows.
+     * What the list of API tokens shows; nothing of a list that is not believed to be whole.
      *
-     * @return why it is not believed to be whole, if so
+     * @return why it is not, if so
      */
     Optional<String> tokens(List<ApiToken> list) {
-        Set<String> there = new HashSet<>();
+        Set<String> there = ids(Kind.API_TOKEN, list, ApiToken::id);
+        Optional<String> doubt = doubt(Kind.API_TOKEN, there, survey.tokens());
+        if (doubt.isPresent()) {
+            return doubt;
+        }
         for (ApiToken token : list) {
             Seen seen =
                     new Seen(
@@ -102,14 +105,19 @@ final class SightRows {
                             List.of(),
                             Optional.empty(),
                             Optional.empty());
-            there.add(look(Kind.API_TOKEN, token.id(), seen, token.updatedAt()));
+            look(Kind.API_TOKEN, token.id(), seen, token.updatedAt());
         }
-        return missing(Kind.API_TOKEN, there, survey.tokens());
+        missing(Kind.API_TOKEN, there);
+        return doubt;
     }
 
     /** As {@link #tokens}, of the clients. */
     Optional<String> clients(List<OauthClient> list, Access access) {
-        Set<String> there = new HashSet<>();
+        Set<String> there = ids(Kind.OAUTH_CLIENT, list, OauthClient::id);
+        Optional<String> doubt = doubt(Kind.OAUTH_CLIENT, there, survey.clients());
+        if (doubt.isPresent()) {
+            return doubt;
+        }
         for (OauthClient client : list) {
             Seen seen =
                     new Seen(
@@ -123,15 +131,10 @@ final class SightRows {
                             client.scopes(),
                             Optional.empty(),
                             Optional.empty());
-            there.add(
-                    look(
-                            Kind.OAUTH_CLIENT,
-                            client.id(),
-                            access.in(seen, client.id()),
-                            Optional.empty()));
+            look(Kind.OAUTH_CLIENT, client.id(), access.in(seen, client.id()), Optional.empty());
         }
-        Optional<String> doubt = missing(Kind.OAUTH_CLIENT, there, survey.clients());
-        if (access.isWhole() && doubt.isEmpty()) {
+        missing(Kind.OAUTH_CLIENT, there);
+        if (access.isWhole()) {
             UnlistedRows unlisted = new UnlistedRows(access, there);
             unlisted.changed(records.keySet(), this::row, now.minus(YOUNG), world.policy(), now)
                     .forEach(this::changed);
@@ -140,11 +143,17 @@ final class SightRows {
         return doubt;
     }
 
+    private static <T> Set<String> ids(Kind kind, List<T> list, Function<T, String> number) {
+        return list.stream()
+                .map(each -> Found.rowId(kind, number.apply(each)))
+                .collect(Collectors.toSet());
+    }
+
     private Optional<Found> row(String id) {
         return Optional.ofNullable(before.get(id)).or(() -> gone(id));
     }
 
-    private String look(Kind kind, String zendeskId, Seen seen, Optional<Instant> updatedAt) {
+    private void look(Kind kind, String zendeskId, Seen seen, Optional<Instant> updatedAt) {
         String id = Found.rowId(kind, zendeskId);
         Optional<Credential> record = Optional.ofNullable(records.get(id));
         Optional<Found> row = row(id);
@@ -183,7 +192,6 @@ final class SightRows {
         Optional<Instant> off = Optional.ofNullable(after.get(id)).flatMap(Found::switchOffAt);
         record.flatMap(c -> CredentialLifecycle.used(c, seen.lastUsedAt(), off, world.policy()))
                 .ifPresent(used::add);
-        return id;
     }
 
     /** By its name; where that says nothing new, or too little, whoever was proposed before. */
@@ -221,26 +229,37 @@ final class SightRows {
         after.put(f.id(), f);
     }
 
-    /** So many at once are nobody's deletions, unless they stay away (hazard E15). */
-    private Optional<String> missing(Kind kind, Set<String> there, Optional<Look> look) {
-        List<Found> all =
-                before.values().stream()
-                        .filter(f -> f.kind() == kind && !UnlistedRows.isOne(f))
-                        .toList();
-        List<Found> missing = all.stream().filter(f -> !there.contains(f.id())).toList();
-        if (MassLoss.isSuspicious(missing.size(), all.size()) && !isBelieved(look)) {
-            return Optional.of(
-                    MASS + ": " + missing.size() + " of " + all.size() + " (" + kind + ")");
-        }
-        missing(missing);
-        return Optional.empty();
+    /**
+     * So many that are missing at once are nobody's deletions, unless they stay away (hazard E15).
+     * Those of which that is known are not counted again.
+     */
+    private Optional<String> doubt(Kind kind, Set<String> there, Optional<Look> look) {
+        List<Found> all = listed(kind).stream().filter(f -> f.missingSince().isEmpty()).toList();
+        long missing = all.stream().filter(f -> !there.contains(f.id())).count();
+        boolean stayAway =
+                look.flatMap(Look::doubtedSince)
+                        .filter(since -> !now.isBefore(since.plus(BELIEVED)))
+                        .isPresent();
+        return MassLoss.isSuspicious(missing, all.size()) && !stayAway
+                ? Optional.of(
+                        "more than half of what stood there is missing all at once: "
+                                + missing
+                                + " of "
+                                + all.size()
+                                + " ("
+                                + kind
+                                + ")")
+                : Optional.empty();
     }
 
-    private boolean isBelieved(Optional<Look> look) {
-        return look.filter(l -> l.failure().filter(why -> why.startsWith(MASS)).isPresent())
-                .flatMap(Look::completeAt)
-                .filter(at -> !now.isBefore(at.plus(BELIEVED)))
-                .isPresent();
+    private void missing(Kind kind, Set<String> there) {
+        missing(listed(kind).stream().filter(f -> !there.contains(f.id())).toList());
+    }
+
+    private List<Found> listed(Kind kind) {
+        return before.values().stream()
+                .filter(f -> f.kind() == kind && !UnlistedRows.isOne(f))
+                .toList();
     }
 
     /** The kind is over: what was of it is missing, however many that are. */

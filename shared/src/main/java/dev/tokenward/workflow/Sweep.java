@@ -18,6 +18,12 @@ public final class Sweep {
     /** A daily run waits so long for another one to end, but no longer than a third of its time. */
     private static final Duration PATIENCE = Duration.ofSeconds(100);
 
+    /** For the piece of work that is begun last; what is not done by then is put off. */
+    private static final Duration TO_END = Duration.ofSeconds(30);
+
+    /** Somebody waits for what a run would do. */
+    private static final Duration TO_STOP_LOOKING = Duration.ofSeconds(5);
+
     private final World world;
     private final SweepLimits limits;
     private final RunLock lock;
@@ -57,7 +63,7 @@ public final class Sweep {
      * @param occasion what the run is for: of two runs for the same, one is told to Support Ops
      */
     public SweepReport daily(Duration most, Optional<String> occasion) {
-        return limits.within(most, () -> wholeDay(most, occasion));
+        return limits.within(most, TO_END, () -> wholeDay(most, occasion));
     }
 
     private SweepReport wholeDay(Duration most, Optional<String> occasion) {
@@ -82,7 +88,7 @@ public final class Sweep {
      * @param most after which no further piece of work is begun
      */
     public SweepReport tick(Duration most) {
-        return limits.within(most, () -> quarterHour(most));
+        return limits.within(most, TO_END, () -> quarterHour(most));
     }
 
     private SweepReport quarterHour(Duration most) {
@@ -124,7 +130,7 @@ public final class Sweep {
      * @param most after which nothing further is looked at
      */
     public SweepReport dryRun(Duration most) {
-        return limits.within(most, () -> rehearsal(most));
+        return limits.within(most, TO_STOP_LOOKING, () -> rehearsal(most));
     }
 
     private SweepReport rehearsal(Duration most) {

@@ -14,16 +14,14 @@ import java.util.function.Supplier;
  * @param mostCalls to Zendesk in one run
  */
 public record SweepLimits(Waiter waiter, CallBudget zendesk, int mostCalls) {
-    /** For the piece of work that is begun last; what is not done by then is put off. */
-    private static final Duration TO_END = Duration.ofSeconds(30);
-
     /**
      * Does a run's work: no call to another system is begun, or waited for, when this is over.
      *
      * @param most from now on
+     * @param toEnd what the piece of work that is begun last may take beside
      */
-    SweepReport within(Duration most, Supplier<SweepReport> run) {
-        return TimeFrame.of(most.plus(TO_END), waiter, run);
+    SweepReport within(Duration most, Duration toEnd, Supplier<SweepReport> run) {
+        return TimeFrame.of(most.plus(toEnd), waiter, run);
     }
 
     TimeLimit ofTime(Duration most) {

@@ -34,6 +34,15 @@ final class ShapeSamples {
             Survey.NONE
                     .next(
                             Optional.of(Survey.Look.complete(40, NOW)),
+                            Optional.of(Survey.Look.complete(4, NOW)),
+                            Optional.of(Survey.Look.complete(400, NOW)),
+                            new Survey.Day(
+                                    LocalDate.parse("2026-11-24"),
+                                    Optional.empty(),
+                                    Optional.empty()))
+                    .next(
+                            Optional.of(
+                                    Survey.Look.doubted(Optional.empty(), "Half is missing", NOW)),
                             Optional.of(
                                     Survey.Look.failed(
                                             Optional.empty(), "Zendesk answers 500", NOW)),

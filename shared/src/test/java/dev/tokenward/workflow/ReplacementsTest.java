@@ -267,7 +267,7 @@ class ReplacementsTest {
     }
 
     @Test
-    void ofManyTokensAFewPagesAreReadAndNoneAfterTheFirstUseOfTheDay() {
+    void ofManyTokensAFewPagesAreRead() {
         Credential client = replaced(watched());
         it.nextDay();
         for (int i = 0; i < 500; i++) {
@@ -275,10 +275,19 @@ class ReplacementsTest {
         }
 
         assertThat(callsOfATick()).as("three pages of five").isEqualTo(3);
-        usedFor(client, Duration.ofHours(47));
-        company.account.screen.add(List.of(), List.of(), List.of());
+    }
 
-        assertThat(callsOfATick()).isLessThanOrEqualTo(3);
+    @Test
+    void afterTheFirstUseOfTheDayNoFurtherPageIsRead() {
+        Credential client = replaced(watched());
+        it.nextDay();
+        usedFor(client, Duration.ofHours(47));
+        for (int i = 0; i < 250; i++) {
+            token(client, Duration.ofHours(47), Optional.empty());
+        }
+
+        assertThat(callsOfATick()).isEqualTo(1);
+        assertThat(row(client).usedOn()).hasSize(1);
     }
 
     @Test
@@ -371,6 +380,66 @@ class ReplacementsTest {
                         "Its OAuth client does its work: end it (POST /credentials/"
                                 + old.id()
                                 + "/revocation).");
+    }
+
+    /** Its token is off before the job runs again, so the client is watched until then. */
+    @Test
+    void monthlyJobThatMovedIsSeenByItsShortTokensAfterItsTokenWentOff() {
+        Credential old = monthly();
+        Credential client = replaced(old);
+        later(29);
+        assertThat(outlook(old).phase()).isEqualTo(Phase.DEACTIVATED);
+        usedFor(client, Duration.ofMinutes(20));
+
+        tick();
+        later(1);
+
+        assertThat(row(client).usedOn()).hasSize(1);
+        assertThat(row(old).deletionProposed()).isTrue();
+        assertThat(outlook(old).phase()).isEqualTo(Phase.REPLACED);
+    }
+
+    /** Nothing is known of the rhythm of a token that was off when its place was asked for. */
+    @Test
+    void oneTryOfAClientDoesNotDoAwayWithATokenThatIsOff() {
+        Credential old = watched();
+        use(old);
+        later(31);
+        assertThat(row(old).seen().active()).isFalse();
+        Credential client = replaced(old);
+        later(1);
+        used(client);
+
+        assertThat(later(1).counts()).doesNotContainKey("deletionsProposed");
+        assertThat(outlook(old).phase()).isEqualTo(Phase.DEACTIVATED);
+        assertThat(outlook(old).next().what()).startsWith("Move the job");
+
+        used(client);
+        for (int days : List.of(1, 10)) {
+            assertThat(later(days).counts()).doesNotContainKey("deletionsProposed");
+        }
+        used(client);
+        assertThat(later(1).counts()).containsEntry("deletionsProposed", 1);
+    }
+
+    /** The looks of the days on which it could have been proposed were cut short. */
+    @Test
+    void movedLongAgoAndNotUsedSinceIsSomebodysTurn() {
+        Credential old = watched();
+        use(old);
+        Credential client = replaced(old);
+        later(1);
+        used(client);
+        later(1);
+
+        later(20);
+
+        assertThat(row(old).deletionProposed()).isFalse();
+        assertThat(outlook(old).next().email()).contains(Company.RILEY.email());
+        assertThat(outlook(old).next().what())
+                .startsWith(
+                        "The token was not used for 22 days, and its OAuth client was last seen in use"
+                                + " on 26 November 2026.");
     }
 
     @Test

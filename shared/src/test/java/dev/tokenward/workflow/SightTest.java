@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +154,9 @@ class SightTest {
         assertThat(first.counts()).doesNotContainKey("ownersAsked");
         assertThat(company.store.standing()).allMatch(f -> f.missingSince().isEmpty());
 
+        assertThat(it.nextDay().matters())
+                .as("a day later it is as doubtful")
+                .anyMatch(m -> m.urgency() == Matter.Urgency.NOW);
         SweepReport second = it.nextDay();
 
         assertThat(second.matters()).noneMatch(m -> m.urgency() == Matter.Urgency.NOW);
@@ -161,9 +166,59 @@ class SightTest {
                 .as("taken for missing, and for gone on the next day only")
                 .hasSize(12);
 
-        company.account.screen.faults().clear();
-        it.nextDay();
-        assertThat(company.store.standing()).allMatch(f -> f.missingSince().isEmpty());
+        SweepReport third = it.nextDay();
+
+        assertThat(third.matters()).noneMatch(m -> m.urgency() == Matter.Urgency.NOW);
+        assertThat(it.overview(Company.QUINN).survey().orElseThrow().complete()).isTrue();
+        assertThat(company.store.standing()).as("Tokenward's own client").hasSize(1);
+    }
+
+    /** A secret that was changed by mistake: nothing is taken from a list that is not believed. */
+    @Test
+    void listOfAnotherAccountIsNoneOfOurs() {
+        it.grown(12, 0, 0);
+        it.look();
+        String another =
+                IntStream.range(0, 30)
+                        .mapToObj(i -> "{\"id\":" + (70_000 + i) + ",\"description\":\"riley\"}")
+                        .collect(Collectors.joining(",", "{\"api_tokens\":[", "]}"));
+        company.account
+                .screen
+                .faults()
+                .always(
+                        Match.of("GET", "/api/v2/api_tokens.*"),
+                        Fault.answer(InSight.json(another)));
+
+        SweepReport first = it.nextDay();
+        company.advance(Duration.ofMinutes(10));
+        SweepReport again = it.look();
+
+        for (SweepReport report : List.of(first, again)) {
+            assertThat(report.matters())
+                    .anyMatch(m -> m.key().equals("sight:missing:API_TOKEN"))
+                    .noneMatch(m -> m.key().equals("found:new"));
+        }
+        assertThat(company.store.standing())
+                .as("ours, and Tokenward's own client")
+                .hasSize(13)
+                .allMatch(f -> f.missingSince().isEmpty());
+    }
+
+    /** An installation whose first look was cut short. */
+    @Test
+    void whatTheVeryFirstLookSawIsToldByTheFirstWholeOne() {
+        it.token("Target - First");
+        company.account
+                .screen
+                .faults()
+                .next(Match.of("GET", "/api/v2/oauth/clients"), Fault.status(403));
+        it.look();
+        company.advance(Duration.ofDays(1));
+
+        assertThat(it.look().matters())
+                .filteredOn(m -> m.key().equals("found:new"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.what()).contains("Target - First"));
     }
 
     @Test
