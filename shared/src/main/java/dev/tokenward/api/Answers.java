@@ -23,20 +23,16 @@ final class Answers {
             Function<T, Integer> status,
             Function<T, ObjectNode> view,
             Function<T, Map<String, String>> headers) {
-        return switch (result) {
-            case Result.Done<T>(T value) ->
-                    body(status.apply(value), view.apply(value), headers.apply(value));
-            case Result.Repeated<T>(T value) ->
-                    body(status.apply(value), view.apply(value), headers.apply(value));
-            case Result.Refused<T>(Refusal refusal) -> refused(refusal, requestId);
-            case Result.Invalid<T>(List<Fault> faults) ->
-                    problem(
-                            422,
-                            "validation",
-                            "Nothing was stored; each fault is named.",
-                            faults,
-                            requestId);
-        };
+        return result.fold(
+                value -> body(status.apply(value), view.apply(value), headers.apply(value)),
+                refusal -> refused(refusal, requestId),
+                faults ->
+                        problem(
+                                422,
+                                "validation",
+                                "Nothing was stored; each fault is named.",
+                                faults,
+                                requestId));
     }
 
     APIGatewayV2HTTPResponse refused(Refusal refusal, String requestId) {

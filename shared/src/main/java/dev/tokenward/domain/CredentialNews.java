@@ -47,7 +47,7 @@ final class CredentialNews {
             Notice.Recipient to,
             Map<String, String> params) {
         return new Notice(
-                c.id() + ":" + topic + ":" + threshold + ":" + Notice.keyOf(to),
+                c.id() + ":" + topic + ":" + threshold + ":" + to.key(),
                 topic,
                 c.requestId(),
                 Optional.of(c.id()),

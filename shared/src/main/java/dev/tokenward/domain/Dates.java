@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,10 +33,24 @@ public final class Dates {
 
     /** What reading a day comes to: the day, or what is wrong with the text. */
     public sealed interface Reading {
-        record Day(LocalDate value) implements Reading {}
+        record Day(LocalDate value) implements Reading {
+            @Override
+            public Optional<LocalDate> value(Consumer<String> wrong) {
+                return Optional.of(value);
+            }
+        }
 
         /** To be read after the field's name. */
-        record Unreadable(String message) implements Reading {}
+        record Unreadable(String message) implements Reading {
+            @Override
+            public Optional<LocalDate> value(Consumer<String> wrong) {
+                wrong.accept(message);
+                return Optional.empty();
+            }
+        }
+
+        /** The day, if it could be read; what is wrong with the text is handed on. */
+        Optional<LocalDate> value(Consumer<String> wrong);
     }
 
     /** Reads a day; blanks around it are ignored. */

@@ -63,14 +63,7 @@ final class FieldFaults {
      * The text, if there is one; what is faulty is noted, what is missing is the caller's matter.
      */
     Optional<String> text(String field, Text text) {
-        return switch (text) {
-            case Text.Clean(String value) -> Optional.of(value);
-            case Text.Missing() -> Optional.empty();
-            case Text.Faulty(String message) -> {
-                add(field, message);
-                yield Optional.empty();
-            }
-        };
+        return text.value(message -> add(field, message));
     }
 
     /** One of the given words, exactly as written. */

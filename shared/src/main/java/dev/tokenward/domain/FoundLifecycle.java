@@ -209,7 +209,7 @@ public final class FoundLifecycle {
                                         + ":v"
                                         + next.version()
                                         + ":"
-                                        + Notice.keyOf(to),
+                                        + to.key(),
                                 Notice.Topic.FOUND_ASKED,
                                 "",
                                 Optional.empty(),

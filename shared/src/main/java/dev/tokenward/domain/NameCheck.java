@@ -39,7 +39,7 @@ final class NameCheck {
         StandardName reading =
                 StandardName.read(
                         name, content.category() == Category.PERSON ? links.get() : NO_LINKS);
-        return reading.equals(expected(content, requesterName))
+        return reading.isOf(content, requesterName)
                 ? Optional.empty()
                 : Optional.of(
                         Fault.of(
@@ -50,17 +50,6 @@ final class NameCheck {
                                         + describe(reading)
                                         + "); leave links, dates and “ - ” out of it and of your"
                                         + " own name"));
-    }
-
-    private static StandardName expected(Content content, String requesterName) {
-        return switch (content.category()) {
-            case PERSON ->
-                    new StandardName.Person(
-                            requesterName, content.issue().orElseThrow(), content.removalDate());
-            case TARGET -> new StandardName.Target(content.target().orElseThrow());
-            case SUPPORT_OPS ->
-                    new StandardName.TeamMember(requesterName, content.useCase().orElseThrow());
-        };
     }
 
     private static String describe(StandardName reading) {

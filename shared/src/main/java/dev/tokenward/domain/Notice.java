@@ -171,43 +171,64 @@ public record Notice(
 
     /** The key of what a transition of a request tells: one per version, topic and recipient. */
     public static String keyOf(String requestId, Topic topic, long version, Recipient to) {
-        return requestId + ":" + topic + ":v" + version + ":" + keyOf(to);
-    }
-
-    /** The recipient's part of a key. */
-    public static String keyOf(Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.To(Email person) -> person.value();
-            case Recipient.Group(Role role) -> role.name();
-            case Recipient.OpsChannel() -> "channel";
-            case Recipient.Issue(boolean close) -> "issue";
-            case Recipient.HandoverMessage() -> "handover";
-            case Recipient.Tokenward() -> "tokenward";
-        };
+        return requestId + ":" + topic + ":v" + version + ":" + to.key();
     }
 
     /** To whom. */
     public sealed interface Recipient {
-        record To(Email person) implements Recipient {}
+        /** The recipient's part of a notice's key. */
+        String key();
+
+        record To(Email person) implements Recipient {
+            @Override
+            public String key() {
+                return person.value();
+            }
+        }
 
         /** Everybody who has the role in the directory when the notice is sent. */
-        record Group(Role role) implements Recipient {}
+        record Group(Role role) implements Recipient {
+            @Override
+            public String key() {
+                return role.name();
+            }
+        }
 
         /** Support Ops' channel. */
-        record OpsChannel() implements Recipient {}
+        record OpsChannel() implements Recipient {
+            @Override
+            public String key() {
+                return "channel";
+            }
+        }
 
         /**
          * The request's issue: a comment; {@code close} says whether the issue is closed with it.
          */
-        record Issue(boolean close) implements Recipient {}
+        record Issue(boolean close) implements Recipient {
+            @Override
+            public String key() {
+                return "issue";
+            }
+        }
 
         /** The message in which the credential was handed over. */
-        record HandoverMessage() implements Recipient {}
+        record HandoverMessage() implements Recipient {
+            @Override
+            public String key() {
+                return "handover";
+            }
+        }
 
         /**
          * Tokenward itself: what a hook brought in is recorded, answered at once, and worked on as
          * soon as the row is seen. So it is retried like everything that is to be sent.
          */
-        record Tokenward() implements Recipient {}
+        record Tokenward() implements Recipient {
+            @Override
+            public String key() {
+                return "tokenward";
+            }
+        }
     }
 }

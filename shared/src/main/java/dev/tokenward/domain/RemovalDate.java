@@ -22,23 +22,21 @@ public final class RemovalDate {
             faults.missing(field, "give the last day of use, for example " + today.plusDays(90));
             return Optional.empty();
         }
-        switch (Dates.read(written.get())) {
-            case Dates.Reading.Unreadable(String message) -> faults.add(field, message);
-            case Dates.Reading.Day(LocalDate day) -> {
-                Optional<String> wrong = wrong(day, today, policy);
-                if (wrong.isEmpty()) {
-                    return Optional.of(day);
-                }
-                faults.add(field, wrong.get());
-            }
-        }
-        return Optional.empty();
+        Optional<LocalDate> day =
+                Dates.read(written.get()).value(message -> faults.add(field, message));
+        Optional<String> wrong = day.flatMap(d -> wrong(d, today, policy));
+        wrong.ifPresent(message -> faults.add(field, message));
+        return wrong.isEmpty() ? day : Optional.empty();
     }
 
     /** What is wrong with the day, to be read after the field's name; empty if nothing is. */
     public static Optional<String> wrong(LocalDate day, LocalDate today, Policy policy) {
         LocalDate first = today.plusDays(1);
         LocalDate last = today.plusDays(policy.maxLifetimeDays());
+        if (!day.isBefore(first) && !day.isAfter(last)) {
+            return Optional.empty();
+        }
+        // in words only now: the months' names are read from a bundle, 6 ms of a cold start
         String given = "is " + Dates.inWords(day, policy.zone());
         if (day.isBefore(today)) {
             return Optional.of(
@@ -48,14 +46,12 @@ public final class RemovalDate {
             return Optional.of(
                     given + ", which is today; the first day possible is " + Dates.inWords(first));
         }
-        return day.isAfter(last)
-                ? Optional.of(
-                        given
-                                + ", more than "
-                                + policy.maxLifetimeDays()
-                                + " days away; the last day possible is "
-                                + Dates.inWords(last)
-                                + ", and an extension can be asked for later")
-                : Optional.empty();
+        return Optional.of(
+                given
+                        + ", more than "
+                        + policy.maxLifetimeDays()
+                        + " days away; the last day possible is "
+                        + Dates.inWords(last)
+                        + ", and an extension can be asked for later");
     }
 }

@@ -59,7 +59,7 @@ public final class Replacing {
                                         + ":v"
                                         + next.version()
                                         + ":"
-                                        + Notice.keyOf(to),
+                                        + to.key(),
                                 Notice.Topic.DELETION_PROPOSED,
                                 "",
                                 record.map(Credential::id),

@@ -122,13 +122,7 @@ public final class RequestRules {
         if (!applies("issue", input.issue(), category, Category.PERSON)) {
             return Optional.empty();
         }
-        switch (links.get().read("issue", input.issue().orElse(""))) {
-            case Checked.Valid<IssueRef>(IssueRef issue) -> {
-                return Optional.of(issue);
-            }
-            case Checked.Invalid<IssueRef>(List<Fault> wrong) -> faults.addAll(wrong);
-        }
-        return Optional.empty();
+        return links.get().read("issue", input.issue().orElse("")).value(faults::addAll);
     }
 
     private Optional<String> namePart(
@@ -171,13 +165,7 @@ public final class RequestRules {
         if ((kind.isEmpty() && raw.isEmpty()) || faults.on("scopes")) {
             return List.of();
         }
-        return switch (Scopes.check("scopes", raw, policy)) {
-            case Checked.Valid<List<String>>(List<String> scopes) -> scopes;
-            case Checked.Invalid<List<String>>(List<Fault> wrong) -> {
-                faults.addAll(wrong);
-                yield List.of();
-            }
-        };
+        return Scopes.check("scopes", raw, policy).value(faults::addAll).orElse(List.of());
     }
 
     /** The last look: at the name that the credential would get, as a whole and never cut. */

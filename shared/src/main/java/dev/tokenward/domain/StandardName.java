@@ -9,26 +9,60 @@ import java.time.LocalDate;
  */
 public sealed interface StandardName {
     /** {@code name - request link - last day}. */
-    record Person(String name, IssueRef issue, LocalDate lastDay) implements StandardName {}
+    record Person(String name, IssueRef issue, LocalDate lastDay) implements StandardName {
+        @Override
+        public boolean isOf(Content content, String requesterName) {
+            return content.category() == Category.PERSON
+                    && name.equals(requesterName)
+                    && content.issue().filter(issue::equals).isPresent()
+                    && lastDay.equals(content.removalDate());
+        }
+    }
 
     /** {@code Target - name of the target}. */
-    record Target(String name) implements StandardName {}
+    record Target(String name) implements StandardName {
+        @Override
+        public boolean isOf(Content content, String requesterName) {
+            return content.category() == Category.TARGET
+                    && content.target().filter(name::equals).isPresent();
+        }
+    }
 
     /**
      * {@code name - use case}. Holds only if that person belongs to Support Ops, which a name alone
      * cannot tell.
      */
-    record TeamMember(String name, String useCase) implements StandardName {}
+    record TeamMember(String name, String useCase) implements StandardName {
+        @Override
+        public boolean isOf(Content content, String requesterName) {
+            return content.category() == Category.SUPPORT_OPS
+                    && name.equals(requesterName)
+                    && content.useCase().filter(useCase::equals).isPresent();
+        }
+    }
 
     /** The link alone, as later practice has it: the owner is to be found in the issue. */
-    record BareLink(IssueRef issue) implements StandardName {}
+    record BareLink(IssueRef issue) implements StandardName {
+        @Override
+        public boolean isOf(Content content, String requesterName) {
+            return false;
+        }
+    }
 
     /**
      * None of the formats.
      *
      * @param why for people
      */
-    record Unknown(String why) implements StandardName {}
+    record Unknown(String why) implements StandardName {
+        @Override
+        public boolean isOf(Content content, String requesterName) {
+            return false;
+        }
+    }
+
+    /** Whether it reads as what {@link #of} makes of this request, part by part. */
+    boolean isOf(Content content, String requesterName);
 
     /** The name that a request's credential gets. */
     static String of(Content content, String requesterName) {

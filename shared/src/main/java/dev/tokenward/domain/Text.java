@@ -2,6 +2,8 @@ package dev.tokenward.domain;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A person's text, cleaned and checked at intake, so that what is stored is what everybody reads.
@@ -25,13 +27,32 @@ public sealed interface Text {
     int LOST = 0xFFFD;
 
     /** The text as it is stored. */
-    record Clean(String value) implements Text {}
+    record Clean(String value) implements Text {
+        @Override
+        public Optional<String> value(Consumer<String> wrong) {
+            return Optional.of(value);
+        }
+    }
 
     /** Nothing that can be seen. */
-    record Missing() implements Text {}
+    record Missing() implements Text {
+        @Override
+        public Optional<String> value(Consumer<String> wrong) {
+            return Optional.empty();
+        }
+    }
 
     /** What is wrong, to be read after the field's name. */
-    record Faulty(String message) implements Text {}
+    record Faulty(String message) implements Text {
+        @Override
+        public Optional<String> value(Consumer<String> wrong) {
+            wrong.accept(message);
+            return Optional.empty();
+        }
+    }
+
+    /** The text, if there is one that can be stored; what is wrong with it is handed on. */
+    Optional<String> value(Consumer<String> wrong);
 
     /** Text of one line that names something or somebody. */
     static Text name(String raw, int maxLength) {

@@ -69,18 +69,15 @@ final class Commits {
             if (parts.isEmpty()) {
                 return new CommitResult.Committed();
             }
-            switch (attempt(parts, id)) {
-                case Verdict.Landed landed -> {
-                    return new CommitResult.Committed();
-                }
-                case Verdict.Settled(CommitResult result) -> {
-                    return result;
-                }
-                case Verdict.Bug(String code) ->
-                        throw new IllegalStateException("DynamoDB refuses a transaction: " + code);
-                case Verdict.Queued(List<Notice> notices) -> queued.addAll(notices);
-                case Verdict.ChainMoved moved -> pause(i, id);
-                case Verdict.Busy busy -> pause(i, id);
+            Verdict verdict = attempt(parts, id);
+            Optional<CommitResult> end = verdict.end();
+            if (end.isPresent()) {
+                return end.get();
+            }
+            if (verdict instanceof Verdict.Queued(List<Notice> notices)) {
+                queued.addAll(notices);
+            } else {
+                pause(i, id);
             }
         }
         throw new StoreUnavailable(

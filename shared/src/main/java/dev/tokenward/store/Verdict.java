@@ -14,21 +14,58 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
  */
 sealed interface Verdict {
     /** Our own earlier try landed. */
-    record Landed() implements Verdict {}
+    record Landed() implements Verdict {
+        @Override
+        public Optional<CommitResult> end() {
+            return Optional.of(new CommitResult.Committed());
+        }
+    }
 
-    record Settled(CommitResult result) implements Verdict {}
+    record Settled(CommitResult result) implements Verdict {
+        @Override
+        public Optional<CommitResult> end() {
+            return Optional.of(result);
+        }
+    }
 
     /** The chain moved on: read its head and try again. */
-    record ChainMoved() implements Verdict {}
+    record ChainMoved() implements Verdict {
+        @Override
+        public Optional<CommitResult> end() {
+            return Optional.empty();
+        }
+    }
 
     /** These notices are in the outbox already: leave them out and try again. */
-    record Queued(List<Notice> notices) implements Verdict {}
+    record Queued(List<Notice> notices) implements Verdict {
+        @Override
+        public Optional<CommitResult> end() {
+            return Optional.empty();
+        }
+    }
 
     /** Somebody else writes at the same moment, or the table is under load: later. */
-    record Busy() implements Verdict {}
+    record Busy() implements Verdict {
+        @Override
+        public Optional<CommitResult> end() {
+            return Optional.empty();
+        }
+    }
 
     /** A fault of ours: never tried again. */
-    record Bug(String code) implements Verdict {}
+    record Bug(String code) implements Verdict {
+        @Override
+        public Optional<CommitResult> end() {
+            throw new IllegalStateException("DynamoDB refuses a transaction: " + code);
+        }
+    }
+
+    /**
+     * What the commit came to; empty where it is to be tried again.
+     *
+     * @throws IllegalStateException if no try will ever be of use
+     */
+    Optional<CommitResult> end();
 
     Set<String> TRANSIENT =
             Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");

@@ -14,7 +14,6 @@ import dev.tokenward.domain.RequestRules;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.gitlab.GitLab;
 import dev.tokenward.store.Commit;
-import dev.tokenward.store.CommitResult;
 import dev.tokenward.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,23 +163,26 @@ final class Submission {
             commit.take(Commit.Place.extension(replaces.get(), id));
         }
         beside.add(opened.next(), commit);
-        return switch (world.store().commit(commit)) {
-            case CommitResult.Committed done -> new Result.Done<>(opened.next());
-            case CommitResult.Taken(Commit.Place place, String by) ->
-                    new Result.Refused<>(
-                            place.key().startsWith("extension:")
-                                    ? extensionTaken(by)
-                                    : IssuePlaces.taken(by));
-            // only the same id can be there already: the same call, twice at once
-            case CommitResult.Stale stale ->
-                    world.store()
-                            .request(id)
-                            .<Result<Request>>map(Result.Repeated::new)
-                            .orElseGet(() ->
-                                    new Result.Refused<>(
-                                            new Refusal.WrongState(
-                                                    "Try again in a moment.", "BUSY")));
-        };
+        return world.store()
+                .commit(commit)
+                .fold(
+                        () -> new Result.Done<>(opened.next()),
+                        stale -> repeated(id),
+                        taken ->
+                                new Result.Refused<>(
+                                        taken.place().key().startsWith("extension:")
+                                                ? extensionTaken(taken.by())
+                                                : IssuePlaces.taken(taken.by())));
+    }
+
+    /** Only the same id can be there already: the same call, twice at once. */
+    private Result<Request> repeated(String id) {
+        return world.store()
+                .request(id)
+                .<Result<Request>>map(Result.Repeated::new)
+                .orElseGet(() ->
+                        new Result.Refused<>(
+                                new Refusal.WrongState("Try again in a moment.", "BUSY")));
     }
 
     static Refusal extensionTaken(String by) {

@@ -186,7 +186,7 @@ final class ShapeSamples {
 
     private static Notice notice(Notice.Topic topic, Recipient to) {
         return new Notice(
-                "shape:" + topic + ":" + Notice.keyOf(to),
+                "shape:" + topic + ":" + to.key(),
                 topic,
                 "req_shape",
                 Optional.of("cred_shape"),

@@ -671,8 +671,7 @@ class ReplacementsTest {
                                 + ":v"
                                 + f.version()
                                 + ":"
-                                + Notice.keyOf(
-                                        new Notice.Recipient.To(new Email("riley@example.com"))))
+                                + new Notice.Recipient.To(new Email("riley@example.com")).key())
                 .orElseThrow()
                 .notice();
     }
