@@ -89,7 +89,7 @@ final class AuditChain {
     }
 
     static String sortKey(long sequence) {
-        return "%012d".formatted(sequence);
+        return Digits.of(sequence, 12);
     }
 
     /** One salt per fact, so that one can be erased and the others still be proven. */

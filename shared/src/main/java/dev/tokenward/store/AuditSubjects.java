@@ -39,7 +39,7 @@ final class AuditSubjects {
     }
 
     private static String pk(int shard) {
-        return "AUDIT_SUBJECTS#%02d".formatted(shard);
+        return "AUDIT_SUBJECTS#" + Digits.of(shard, 2);
     }
 
     /** The next subjects after this one, in the order of texts; empty at the end. */

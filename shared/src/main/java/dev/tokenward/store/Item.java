@@ -52,7 +52,7 @@ final class Item {
     }
 
     static String shard(Index index, int number) {
-        return "%s#%02d".formatted(index.name(), number);
+        return index.name() + "#" + Digits.of(number, 2);
     }
 
     Map<String, AttributeValue> attributes() {

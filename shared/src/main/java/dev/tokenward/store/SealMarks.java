@@ -32,7 +32,7 @@ final class SealMarks {
     }
 
     private static String key(int shard) {
-        return "UNSEALED#%02d".formatted(shard);
+        return "UNSEALED#" + Digits.of(shard, 2);
     }
 
     /**

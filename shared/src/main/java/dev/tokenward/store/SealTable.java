@@ -130,6 +130,6 @@ final class SealTable {
     }
 
     private static String sortKey(long number) {
-        return "%012d".formatted(number);
+        return Digits.of(number, 12);
     }
 }
