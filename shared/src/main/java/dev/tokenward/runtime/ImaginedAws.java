@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -55,8 +55,10 @@ final class ImaginedAws implements SdkHttpClient {
                 .build();
     }
 
+    /** Of the kind that a role's are. */
     private static StaticCredentialsProvider nobody() {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
+        return StaticCredentialsProvider.create(
+                AwsSessionCredentials.create("nobody", "nothing", "never"));
     }
 
     @Override

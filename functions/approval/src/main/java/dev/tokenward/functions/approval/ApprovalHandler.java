@@ -66,7 +66,11 @@ public final class ApprovalHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
+        serve(context.getAwsRequestId(), event, answer);
+    }
+
+    private void serve(String requestId, InputStream event, OutputStream answer) {
+        RequestId.during(requestId, () -> api.serve(event, answer));
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class ApprovalHandler implements RequestStreamHandler, Resource {
     /** The statuses of what is played before a snapshot. */
     public static List<Integer> rehearse() {
         return Rehearsal.play(
-                root -> new ApprovalHandler(root).api::serve,
+                root -> new ApprovalHandler(root)::serve,
                 List.of(
                         // a signature of nobody: read and refused, with the secret in hand
                         Scene.of("POST /hooks/slack", "quinn").with("payload=%7B%7D"),

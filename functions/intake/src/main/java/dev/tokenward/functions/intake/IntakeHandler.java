@@ -104,7 +104,11 @@ public final class IntakeHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
+        serve(context.getAwsRequestId(), event, answer);
+    }
+
+    private void serve(String requestId, InputStream event, OutputStream answer) {
+        RequestId.during(requestId, () -> api.serve(event, answer));
     }
 
     @Override
@@ -115,7 +119,7 @@ public final class IntakeHandler implements RequestStreamHandler, Resource {
     /** The statuses of what is played before a snapshot. */
     public static List<Integer> rehearse() {
         return Rehearsal.play(
-                root -> new IntakeHandler(root).api::serve,
+                root -> new IntakeHandler(root)::serve,
                 List.of(
                         Scene.of("POST /requests", "quinn")
                                 .with(

@@ -155,7 +155,11 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        RequestId.during(context.getAwsRequestId(), () -> api.serve(event, answer));
+        serve(context.getAwsRequestId(), event, answer);
+    }
+
+    private void serve(String requestId, InputStream event, OutputStream answer) {
+        RequestId.during(requestId, () -> api.serve(event, answer));
     }
 
     @Override
@@ -166,7 +170,7 @@ public final class InventoryHandler implements RequestStreamHandler, Resource {
     /** The statuses of what is played before a snapshot. */
     public static List<Integer> rehearse() {
         return Rehearsal.play(
-                root -> new InventoryHandler(root).api::serve,
+                root -> new InventoryHandler(root)::serve,
                 List.of(
                         Scene.of("GET /credentials", "quinn"),
                         Scene.of("GET /credentials/{id}", "quinn"),
