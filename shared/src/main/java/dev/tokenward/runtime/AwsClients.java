@@ -1,5 +1,6 @@
 package dev.tokenward.runtime;
 
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -14,7 +15,16 @@ final class AwsClients {
 
     private AwsClients() {}
 
-    static DynamoDbClient dynamo() {
+    /**
+     * Every call needs the table, so its client is made while the runtime fetches the first event.
+     * Not before a snapshot, which would keep what the client looked up.
+     */
+    static Supplier<DynamoDbClient> dynamoSoon() {
+        Lazy<DynamoDbClient> client = new Lazy<>(AwsClients::dynamo);
+        return Snapshot.isAhead() ? client : client.ahead();
+    }
+
+    private static DynamoDbClient dynamo() {
         return dynamoBy(http());
     }
 

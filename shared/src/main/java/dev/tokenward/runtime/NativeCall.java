@@ -22,7 +22,7 @@ final class NativeCall {
     private NativeCall() {}
 
     static void rehearse() {
-        try (SdkHttpClient http = AwsClients.http()) {
+        try (SdkHttpClient http = new Lazy<>(AwsClients::http).ahead().get()) {
             lookAround(http);
             callOnce(http);
         }

@@ -245,7 +245,7 @@ public final class Tokenward {
         return new Tokenward(
                 settings,
                 InstantSource.system(),
-                new Lazy<>(AwsClients::dynamo),
+                AwsClients.dynamoSoon(),
                 new Lazy<>(AwsClients::secretsManager),
                 Map.of(),
                 usualCaller(InstantSource.system()),
