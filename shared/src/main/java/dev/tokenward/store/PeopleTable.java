@@ -3,6 +3,7 @@ package dev.tokenward.store;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.GroupNames;
 import dev.tokenward.domain.Person;
+import dev.tokenward.domain.ReportingLine;
 import dev.tokenward.domain.Role;
 import dev.tokenward.net.Waiter;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
@@ -27,6 +29,12 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * switches. The one before is kept for an undo.
  */
 final class PeopleTable {
+    /**
+     * Beside a person's row, those of whom they report to: a generation is written as a whole, so
+     * they are what a look-up would find, without its calls.
+     */
+    private static final String MANAGERS = "managers";
+
     private static final int BATCH = 25;
     private static final int TRIES = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
@@ -73,8 +81,8 @@ final class PeopleTable {
         DirectoryPointer pointer = pointer();
         return new Store.Lookup() {
             @Override
-            public Optional<Person> person(Email email) {
-                return one(pointer, "PERSON#" + email);
+            public Optional<ReportingLine> line(Email email) {
+                return PeopleTable.this.line(pointer, email);
             }
 
             @Override
@@ -89,6 +97,19 @@ final class PeopleTable {
     }
 
     private Optional<Person> one(DirectoryPointer pointer, String sk) {
+        return row(pointer, sk).map(this::read);
+    }
+
+    private Optional<ReportingLine> line(DirectoryPointer pointer, Email email) {
+        return row(pointer, "PERSON#" + email)
+                .map(item ->
+                        item.containsKey(MANAGERS)
+                                ? new ReportingLine(read(item), managers(item.get(MANAGERS)))
+                                // earlier versions wrote none
+                                : ReportingLine.of(read(item), up -> one(pointer, "PERSON#" + up)));
+    }
+
+    private Optional<Map<String, AttributeValue>> row(DirectoryPointer pointer, String sk) {
         if (pointer.generation() == 0) {
             return Optional.empty();
         }
@@ -98,7 +119,7 @@ final class PeopleTable {
                                         .key(Items.key(pk(pointer.rows()), sk))
                                         .consistentRead(true))
                         .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(read(item));
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
     }
 
     List<Person> with(Role role) {
@@ -145,6 +166,14 @@ final class PeopleTable {
         return person(Items.read(item, Row.class));
     }
 
+    private List<Person> managers(AttributeValue rows) {
+        return rows.l().stream()
+                .map(row -> Records.read(row, Row.class))
+                .map(Row.class::cast)
+                .map(this::person)
+                .toList();
+    }
+
     private Person person(Row row) {
         return new Person(
                 row.email(),
@@ -159,13 +188,18 @@ final class PeopleTable {
     TransactWriteItem write(List<Person> people, long expected) {
         DirectoryPointer present = pointer();
         String rows = (expected + 1) + "-" + UUID.randomUUID();
+        Map<Email, Person> directory =
+                people.stream().collect(Collectors.toMap(Person::email, p -> p, (p, q) -> q));
         List<WriteRequest> writes = new ArrayList<>();
         for (Person p : people) {
             AttributeValue doc = Records.write(Row.of(p));
-            for (String sk : sortKeys(p)) {
-                Item item = new Item(pk(rows), sk, ItemType.PERSON).put("doc", doc);
-                writes.add(
-                        WriteRequest.builder().putRequest(r -> r.item(item.attributes())).build());
+            writes.add(
+                    write(
+                            new Item(pk(rows), "PERSON#" + p.email(), ItemType.PERSON)
+                                    .put("doc", doc)
+                                    .put(MANAGERS, managers(p, directory))));
+            for (String sk : groupKeys(p)) {
+                writes.add(write(new Item(pk(rows), sk, ItemType.PERSON).put("doc", doc)));
             }
         }
         writeAll(writes);
@@ -193,9 +227,22 @@ final class PeopleTable {
                 .build();
     }
 
-    private static List<String> sortKeys(Person p) {
+    private static WriteRequest write(Item item) {
+        return WriteRequest.builder().putRequest(r -> r.item(item.attributes())).build();
+    }
+
+    private static AttributeValue managers(Person person, Map<Email, Person> directory) {
+        return AttributeValue.fromL(
+                ReportingLine.of(person, up -> Optional.ofNullable(directory.get(up)))
+                        .managers()
+                        .stream()
+                        .map(Row::of)
+                        .map(Records::write)
+                        .toList());
+    }
+
+    private static List<String> groupKeys(Person p) {
         List<String> keys = new ArrayList<>();
-        keys.add("PERSON#" + p.email());
         new HashSet<>(p.groups()).forEach(g -> keys.add("GROUP#" + g + "#" + p.email()));
         p.gitlabUsername().ifPresent(u -> keys.add("GITLAB#" + u.toLowerCase(Locale.ROOT)));
         return keys;

@@ -6,6 +6,7 @@ import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Found;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Person;
+import dev.tokenward.domain.ReportingLine;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
@@ -114,7 +115,7 @@ public interface Store {
 
     /** The directory at one moment. */
     interface Lookup {
-        Optional<Person> person(Email email);
+        Optional<ReportingLine> line(Email email);
 
         /** Everybody with this role, by e-mail address. */
         List<Person> with(Role role);

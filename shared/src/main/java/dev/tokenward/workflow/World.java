@@ -3,8 +3,8 @@ package dev.tokenward.workflow;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Facts;
 import dev.tokenward.domain.Notice;
-import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Policy;
+import dev.tokenward.domain.ReportingLine;
 import dev.tokenward.domain.Role;
 import dev.tokenward.metrics.Metrics;
 import dev.tokenward.store.Commit;
@@ -12,7 +12,6 @@ import dev.tokenward.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +19,6 @@ import java.util.Optional;
  * What every use case needs: the store, the clock, the policy, and the directory's present word.
  */
 public final class World {
-    /** Longest chain of managers that is followed: one level up is all that a decision needs. */
-    private static final int MANAGER_LEVELS = 4;
-
     /** A transaction holds 100 items at most. */
     private static final int AT_ONCE = 50;
 
@@ -84,17 +80,11 @@ public final class World {
     /** The facts about a requester, as the directory has them at this moment. */
     Facts facts(Email requester) {
         Store.Lookup directory = store.lookup();
-        Optional<Person> person = directory.person(requester);
-        List<Person> managers = new ArrayList<>();
-        Optional<Email> up = person.flatMap(Person::manager);
-        while (up.isPresent() && managers.size() < MANAGER_LEVELS) {
-            Optional<Person> manager = directory.person(up.get());
-            if (manager.isEmpty() || managers.contains(manager.get())) {
-                break;
-            }
-            managers.add(manager.get());
-            up = manager.get().manager();
-        }
-        return new Facts(policy, person, managers, directory.with(Role.SUPPORT_OPS_MANAGER));
+        Optional<ReportingLine> line = directory.line(requester);
+        return new Facts(
+                policy,
+                line.map(ReportingLine::person),
+                line.map(ReportingLine::managers).orElse(List.of()),
+                directory.with(Role.SUPPORT_OPS_MANAGER));
     }
 }

@@ -15,6 +15,7 @@ import dev.tokenward.domain.Departing;
 import dev.tokenward.domain.Email;
 import dev.tokenward.domain.Notice;
 import dev.tokenward.domain.Person;
+import dev.tokenward.domain.ReportingLine;
 import dev.tokenward.domain.Request;
 import dev.tokenward.domain.RequestState;
 import dev.tokenward.domain.Role;
@@ -356,6 +357,42 @@ abstract class StoreContract {
         table.dynamo().putItem(p -> p.tableName(table.name()).item(pointer));
 
         assertThat(store.peopleWith(Role.SUPPORT_OPS_MANAGER)).containsExactly(SASHA);
+    }
+
+    @Test
+    void personIsFoundWithWhomTheyReportTo() {
+        Store.Lookup directory = store.lookup();
+
+        assertThat(directory.line(RILEY.email()))
+                .contains(new ReportingLine(RILEY, List.of(MORGAN)));
+        assertThat(directory.line(MORGAN.email())).contains(new ReportingLine(MORGAN, List.of()));
+        assertThat(directory.line(new Email("nobody@example.com"))).isEmpty();
+    }
+
+    @Test
+    void managersInADirectoryThatAnEarlierVersionWroteAreLookedUp() {
+        String rows =
+                DirectoryPointer.of(
+                                table.dynamo()
+                                        .getItem(g ->
+                                                g.tableName(table.name()).key(DirectoryPointer.KEY))
+                                        .item())
+                        .rows();
+        Map<String, AttributeValue> riley =
+                new HashMap<>(
+                        table.dynamo()
+                                .getItem(g ->
+                                        g.tableName(table.name())
+                                                .key(
+                                                        Items.key(
+                                                                "PEOPLE#" + rows,
+                                                                "PERSON#" + RILEY.email())))
+                                .item());
+        assertThat(riley.remove("managers")).isNotNull();
+        table.dynamo().putItem(p -> p.tableName(table.name()).item(riley));
+
+        assertThat(store.lookup().line(RILEY.email()))
+                .contains(new ReportingLine(RILEY, List.of(MORGAN)));
     }
 
     @Test
