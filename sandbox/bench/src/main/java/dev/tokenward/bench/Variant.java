@@ -1,5 +1,6 @@
 package dev.tokenward.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,14 @@ record Variant(
                     "-Xmx1400m",
                     "--enable-native-access=ALL-UNNAMED");
 
+    private static final String RUNTIME_LIBRARY_PROPERTY =
+            "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=";
+
+    private static final String RUNTIME_LIBRARY =
+            "jni/libaws-lambda-jni.linux-"
+                    + (System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64")
+                    + ".so";
+
     static Variant managed(String name, Path folder, String handler, String... flags) {
         return new Variant(
                 name, folder, handler, List.of(flags), List.of(), folder.resolve("lib"), false);
@@ -51,6 +60,12 @@ record Variant(
         command.addAll(LAMBDA);
         // how the managed runtime's own hooks are found
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+        // where the managed runtime, too, has the client's library outside of its jar
+        runtimeClient.stream()
+                .map(p -> p.resolveSibling(RUNTIME_LIBRARY))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(p -> command.add(RUNTIME_LIBRARY_PROPERTY + p));
         command.addAll(flags);
         command.add("-Djavax.net.ssl.trustStore=" + key.store());
         command.add("-Djavax.net.ssl.trustStorePassword=" + EndpointKey.PASSWORD);
