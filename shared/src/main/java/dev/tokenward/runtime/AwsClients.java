@@ -1,6 +1,8 @@
 package dev.tokenward.runtime;
 
+import java.security.NoSuchAlgorithmException;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -21,7 +23,26 @@ final class AwsClients {
      */
     static Supplier<DynamoDbClient> dynamoSoon() {
         Lazy<DynamoDbClient> client = new Lazy<>(AwsClients::dynamo);
-        return Snapshot.isAhead() ? client : client.ahead();
+        if (!Snapshot.isAhead()) {
+            ahead(client::get);
+        }
+        return client;
+    }
+
+    /** What goes wrong here is met by the first call, which tries again. */
+    static void ahead(Runnable making) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("ahead")
+                .start(() -> {
+                    try {
+                        making.run();
+                        // what signatures are made of: found in the fifth place where Java looks
+                        Mac.getInstance("HmacSHA256");
+                    } catch (RuntimeException | NoSuchAlgorithmException e) {
+                        LOG.debug("not ahead: {}", e.toString());
+                    }
+                });
     }
 
     private static DynamoDbClient dynamo() {

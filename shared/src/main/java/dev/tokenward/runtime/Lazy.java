@@ -12,24 +12,6 @@ final class Lazy<T> implements Supplier<T> {
         this.maker = maker;
     }
 
-    /**
-     * Begins to make it now, in a thread of its own; who asks meanwhile waits. What goes wrong is
-     * met by who asks, who tries again.
-     */
-    Lazy<T> ahead() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("ahead")
-                .start(() -> {
-                    try {
-                        get();
-                    } catch (RuntimeException again) {
-                        // nobody has asked yet
-                    }
-                });
-        return this;
-    }
-
     @Override
     public synchronized T get() {
         T present = made;

@@ -22,7 +22,9 @@ final class NativeCall {
     private NativeCall() {}
 
     static void rehearse() {
-        try (SdkHttpClient http = new Lazy<>(AwsClients::http).ahead().get()) {
+        Lazy<SdkHttpClient> made = new Lazy<>(AwsClients::http);
+        AwsClients.ahead(made::get);
+        try (SdkHttpClient http = made.get()) {
             lookAround(http);
             callOnce(http);
         }
