@@ -1,6 +1,7 @@
 package dev.tokenward.runtime;
 
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import org.slf4j.Logger;
@@ -14,6 +15,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** The clients of a deployed function, and what they speak HTTP with. */
 final class AwsClients {
     private static final Logger LOG = LoggerFactory.getLogger(AwsClients.class);
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+
+    /** AWS answers within milliseconds; a function behind the API has 28 seconds in all. */
+    private static final Duration SILENT = Duration.ofSeconds(5);
 
     private AwsClients() {}
 
@@ -63,18 +69,26 @@ final class AwsClients {
     }
 
     /**
-     * AWS's native client: TLS outside of Java is most of what a warm call saves, and some of a
-     * cold one (docs/performance.md). A zip holds its library for one processor; on another one the
-     * function still works, only slower.
+     * AWS's native client, which gives up a connection that says nothing, so that the SDK takes
+     * another: by itself it would wait for as long as the function lives. TLS outside of Java is
+     * most of what a warm call saves, and some of a cold one (docs/performance.md). A zip holds its
+     * library for one processor; on another one the function still works, only slower.
      */
     static SdkHttpClient http() {
         try {
-            return AwsCrtHttpClient.create();
+            return AwsCrtHttpClient.builder()
+                    .connectionTimeout(TO_CONNECT)
+                    .connectionHealthConfiguration(health ->
+                            health.minimumThroughputInBps(1L).minimumThroughputTimeout(SILENT))
+                    .build();
         } catch (LinkageError | RuntimeException e) {
             LOG.warn(
                     "The native HTTP client does not start here, so Java's own is used: {}",
                     e.toString());
-            return UrlConnectionHttpClient.create();
+            return UrlConnectionHttpClient.builder()
+                    .connectionTimeout(TO_CONNECT)
+                    .socketTimeout(SILENT)
+                    .build();
         }
     }
 }
