@@ -44,5 +44,5 @@ build-%Function:
 .PHONY: images
 images: packaged
 	mvn -q -B -pl sandbox/bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
-	image/layout "$(or $(JAVA_HOME:%=%/bin/jar),jar)" sandbox/bench/target/runtime-client $(PLATFORM) $(FUNCTIONS)
+	image/layout sandbox/bench/target/runtime-client $(PLATFORM) $(FUNCTIONS)
 	python3 image/template.py > template-image.yaml

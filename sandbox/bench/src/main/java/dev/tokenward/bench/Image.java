@@ -1,19 +1,18 @@
 package dev.tokenward.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
- * A function as its container image starts it: jars alone on the class path, since the JVM archives
- * no folder, and a cache of the classes, linked, that its rehearsal needed. Trained as {@code
+ * A function as its container image starts it: one jar on the class path, since the JVM archives no
+ * folder, and a cache of the classes, linked, that its rehearsal needed. Trained as {@code
  * image/Dockerfile} does.
  */
 final class Image {
@@ -25,19 +24,22 @@ final class Image {
     /**
      * Trains a cache.
      *
+     * @param home where {@code image/one_jar.py} is
      * @param function the layout for Lambda
      * @param folder where the image's files are put
      * @return the function with its cache
      */
     static Variant train(
-            String name, Path function, String handler, Run.Surroundings around, Path folder)
+            String name,
+            Path home,
+            Path function,
+            String handler,
+            Run.Surroundings around,
+            Path folder)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Path classes = folder.resolve("function.jar");
-        pack(function, classes);
-        List<Path> libraries = new ArrayList<>();
-        libraries.add(classes);
-        libraries.addAll(Bench.jars(function.resolve("lib")));
+        Path jar = folder.resolve("function.jar");
+        pack(home, function, around.runtimeClient(), jar);
         Path cache = folder.resolve("function.aot");
         Files.deleteIfExists(cache);
         Variant training =
@@ -46,7 +48,7 @@ final class Image {
                         folder,
                         handler,
                         List.of("-XX:AOTCacheOutput=" + cache, REFLECTION),
-                        libraries,
+                        Optional.of(jar),
                         function.resolve("lib"),
                         true);
         new Run(around, training).train();
@@ -58,28 +60,26 @@ final class Image {
                 folder,
                 handler,
                 List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on", REFLECTION),
-                libraries,
+                Optional.of(jar),
                 function.resolve("lib"),
                 false);
     }
 
-    private static void pack(Path function, Path jar) throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(function)) {
-            files =
-                    found.filter(Files::isRegularFile)
-                            .filter(f -> !f.startsWith(function.resolve("lib")))
-                            .sorted()
-                            .toList();
-        }
-        try (OutputStream out = Files.newOutputStream(jar);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Path file : files) {
-                ZipEntry entry = new ZipEntry(function.relativize(file).toString());
-                entry.setTimeLocal(java.time.LocalDateTime.of(2026, 1, 1, 0, 0));
-                zip.putNextEntry(entry);
-                Files.copy(file, zip);
-            }
+    /** As {@code image/layout} does: what the function has is not taken from the client again. */
+    private static void pack(Path home, Path function, List<Path> runtimeClient, Path jar)
+            throws IOException, InterruptedException {
+        Map<Path, Path> libraries = new LinkedHashMap<>();
+        Bench.jars(function.resolve("lib")).forEach(p -> libraries.put(p.getFileName(), p));
+        runtimeClient.forEach(p -> libraries.putIfAbsent(p.getFileName(), p));
+        List<String> command = new ArrayList<>();
+        command.add("python3");
+        command.add(home.resolve("image/one_jar.py").toString());
+        command.add(jar.toString());
+        command.add(function.toString());
+        libraries.values().forEach(p -> command.add(p.toString()));
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("image/one_jar.py ended with " + status);
         }
     }
 

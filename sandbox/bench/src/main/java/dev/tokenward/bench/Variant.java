@@ -4,14 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One way to build and start the same function.
  *
  * @param folder where it is started, and where Lambda's class loader finds classes and {@code lib/}
  * @param flags of the JVM, beside those that all have
- * @param libraries on the class path before those of the runtime interface client; empty leaves
- *     finding the function to Lambda's class loader
+ * @param jar everything, the runtime interface client too; empty leaves finding the function to
+ *     Lambda's class loader
  * @param natives where libraries of other languages lie
  * @param snapshot whether it is started as for a snapshot, and measured from the copy's start
  */
@@ -20,7 +22,7 @@ record Variant(
         Path folder,
         String handler,
         List<String> flags,
-        List<Path> libraries,
+        Optional<Path> jar,
         Path natives,
         boolean snapshot) {
     /**
@@ -44,14 +46,20 @@ record Variant(
 
     static Variant managed(String name, Path folder, String handler, String... flags) {
         return new Variant(
-                name, folder, handler, List.of(flags), List.of(), folder.resolve("lib"), false);
+                name,
+                folder,
+                handler,
+                List.of(flags),
+                Optional.empty(),
+                folder.resolve("lib"),
+                false);
     }
 
     /**
      * The same as a function with SnapStart, as far as it is not AWS's: without loading the memory.
      */
     Variant fromSnapshot(String another) {
-        return new Variant(another, folder, handler, flags, libraries, natives, true);
+        return new Variant(another, folder, handler, flags, jar, natives, true);
     }
 
     List<String> command(Path java, List<Path> runtimeClient, EndpointKey key) {
@@ -70,10 +78,10 @@ record Variant(
         command.add("-Djavax.net.ssl.trustStore=" + key.store());
         command.add("-Djavax.net.ssl.trustStorePassword=" + EndpointKey.PASSWORD);
         command.add("-cp");
-        List<String> path = new ArrayList<>();
-        libraries.forEach(p -> path.add(p.toString()));
-        runtimeClient.forEach(p -> path.add(p.toString()));
-        command.add(String.join(":", path));
+        command.add(
+                jar.map(List::of).orElse(runtimeClient).stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(":")));
         command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
         command.add(handler);
         return command;

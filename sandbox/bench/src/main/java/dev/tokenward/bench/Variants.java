@@ -37,6 +37,7 @@ final class Variants {
         variants.add(
                 Image.train(
                         "image",
+                        home,
                         home.resolve("functions/intake/target/function"),
                         INTAKE,
                         around,
