@@ -13,8 +13,8 @@ import zipfile
 
 DATE = (2026, 1, 1, 0, 0, 0)
 MANIFEST = "META-INF/MANIFEST.MF"
-# modules and signatures are of single jars
-LEFT = re.compile(r"META-INF/MANIFEST\.MF|META-INF/INDEX\.LIST|META-INF/[^/]+\.(SF|RSA|DSA|EC)|(META-INF/versions/\d+/)?module-info\.class")
+# modules and signatures are of single jars; native libraries lie beside the jar, for the image's processor alone
+LEFT = re.compile(r".*\.so|META-INF/MANIFEST\.MF|META-INF/INDEX\.LIST|META-INF/[^/]+\.(SF|RSA|DSA|EC)|(META-INF/versions/\d+/)?module-info\.class")
 LICENCE = re.compile(r"(META-INF/)?[^/]*(LICENSE|LICENCE|NOTICE|COPYING)[^/]*", re.IGNORECASE)
 SERVICES = "META-INF/services/"
 

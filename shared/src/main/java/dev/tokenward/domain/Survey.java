@@ -72,7 +72,7 @@ public record Survey(
      * @param completeAt when it was last read to its end
      * @param count entries at that time
      * @param failure why the last try came to no end
-     * @param doubtedSince when it was first seen to lack so much that it was not believed
+     * @param doubtedSince since when each try saw it to lack so much that it was not believed
      */
     public record Look(
             Instant triedAt,
@@ -87,7 +87,7 @@ public record Survey(
                     before.flatMap(Look::completeAt),
                     before.map(Look::count).orElse(0),
                     Optional.of(why),
-                    before.flatMap(Look::doubtedSince));
+                    Optional.empty());
         }
 
         /** After a try that came to its end, and is not believed. */
@@ -98,7 +98,7 @@ public record Survey(
                     failed.completeAt,
                     failed.count,
                     failed.failure,
-                    Optional.of(failed.doubtedSince.orElse(now)));
+                    Optional.of(before.flatMap(Look::doubtedSince).orElse(now)));
         }
 
         public static Look complete(int count, Instant now) {

@@ -37,11 +37,13 @@ public record Outlook(
                 s.successor()
                         .filter(next -> !next.isOff())
                         .map(next -> SideBySide.of(s, rules.policy(), rules.silentDays(), now));
-        boolean canGo = besides.filter(b -> canGo(s, b)).isPresent();
         // a job that runs with the client finds no token switched off
+        boolean isElsewhere =
+                besides.filter(b -> canGo(s, b) || (b.moved() && s.found().seen().active()))
+                        .isPresent();
         Forecast forecast =
                 new Forecaster(rules.policy(), rules.deleteDays(), now)
-                        .of(canGo ? s.withoutRhythm() : s);
+                        .of(isElsewhere ? s.withoutRhythm() : s);
         Phase phase = phase(s, forecast, besides, rules, now);
         return new Outlook(
                 s,

@@ -47,17 +47,7 @@ final class Turn {
 
     NextStep in(Phase phase) {
         return switch (phase) {
-            case DEACTIVATED ->
-                    owners(
-                            s.successor()
-                                            .filter(next -> next.state() == RequestState.ISSUED)
-                                            .filter(next -> !next.isOff())
-                                            .isPresent()
-                                    ? MOVE
-                                            + ", or have the token switched on again in Admin Center."
-                                    : "Have it switched on again in Admin Center if it is still needed, or"
-                                            + " let it go.",
-                            forecast.lastDayToReactivate());
+            case DEACTIVATED -> off();
             case GOING_IDLE, IN_USE -> owners(whileItWorks(), works);
             case BEING_REPLACED ->
                     s.successor()
@@ -80,6 +70,22 @@ final class Turn {
                             .orElseGet(() -> NextStep.ofNobody("Nothing: it goes by itself."));
             case PROVEN_DEAD ->
                     NextStep.ofNobody("Nothing: it does not work, and nobody misses it.");
+        };
+    }
+
+    private NextStep off() {
+        Optional<LocalDate> by = forecast.lastDayToReactivate();
+        if (s.successor()
+                .filter(next -> next.state() == RequestState.ISSUED && !next.isOff())
+                .isEmpty()) {
+            return owners(
+                    "Have it switched on again in Admin Center if it is still needed, or let it go.",
+                    by);
+        }
+        String instead = ", or have the token switched on again in Admin Center.";
+        return switch (besides.map(SideBySide::verdict).orElse(SideBySide.Verdict.TO_MOVE)) {
+            case WATCHED, READY, UNSURE -> unsure(besides.orElseThrow(), instead, by);
+            case TO_MOVE -> owners(MOVE + instead, by);
         };
     }
 
@@ -140,7 +146,7 @@ final class Turn {
 
     private NextStep moving(Email ofClient) {
         return besides.filter(seen -> seen.verdict() == SideBySide.Verdict.UNSURE)
-                .map(this::unsure)
+                .map(seen -> unsure(seen, ".", works))
                 .orElseGet(() -> NextStep.of(Who.HOLDER, ofClient, MOVE + ".", works));
     }
 
@@ -149,7 +155,7 @@ final class Turn {
     }
 
     /** Nothing is proposed on the strength of a client that was not seen to do the token's work. */
-    private NextStep unsure(SideBySide seen) {
+    private NextStep unsure(SideBySide seen, String instead, Optional<LocalDate> by) {
         String told =
                 "The token was not used for "
                         + days(seen.silentDays())
@@ -165,13 +171,15 @@ final class Turn {
                                 told
                                         + "end the token (POST "
                                         + path
-                                        + "/revocation); if it has not, move it.",
-                                works))
+                                        + "/revocation); if it has not, move it"
+                                        + instead,
+                                by))
                 .orElseGet(() ->
                         NextStep.ofManagers(
                                 told
-                                        + "delete the token in Admin Center; if it has not, see to it.",
-                                works));
+                                        + "delete the token in Admin Center; if it has not, have it moved"
+                                        + instead,
+                                by));
     }
 
     private NextStep waiting(Successor next, String request) {

@@ -382,6 +382,24 @@ class ReplacementsTest {
                                 + "/revocation).");
     }
 
+    @Test
+    void movedJobIsNotSaidToFindItsTokenSwitchedOff() {
+        Credential old = monthly();
+        Credential client = replaced(old);
+        later(26);
+        assertThat(outlook(old).forecast().missed()).isPresent();
+
+        company.advance(Duration.ofDays(1));
+        used(client);
+        SweepReport report = later(1);
+
+        assertThat(row(old).seen().active()).isTrue();
+        assertThat(outlook(old).phase()).isEqualTo(Phase.BEING_REPLACED);
+        assertThat(outlook(old).next().who()).isEqualTo(NextStep.Who.NOBODY);
+        assertThat(outlook(old).forecast().missed()).isEmpty();
+        assertThat(report.matters()).noneMatch(m -> m.key().equals("retirement:missed"));
+    }
+
     /** Its token is off before the job runs again, so the client is watched until then. */
     @Test
     void monthlyJobThatMovedIsSeenByItsShortTokensAfterItsTokenWentOff() {
@@ -412,7 +430,10 @@ class ReplacementsTest {
 
         assertThat(later(1).counts()).doesNotContainKey("deletionsProposed");
         assertThat(outlook(old).phase()).isEqualTo(Phase.DEACTIVATED);
-        assertThat(outlook(old).next().what()).startsWith("Move the job");
+        assertThat(outlook(old).next().what())
+                .startsWith("The token was not used for 2 days, and its OAuth client was last seen")
+                .endsWith(
+                        "; if it has not, move it, or have the token switched on again in Admin Center.");
 
         used(client);
         for (int days : List.of(1, 10)) {
@@ -455,9 +476,11 @@ class ReplacementsTest {
         Outlook off = outlook(old);
         assertThat(off.phase()).isEqualTo(Phase.DEACTIVATED);
         assertThat(off.next().what())
-                .isEqualTo(
-                        "Move the job from the token to its OAuth client, or have the token switched"
-                                + " on again in Admin Center.");
+                .startsWith("The token was not used for ")
+                .endsWith(
+                        "; if it has not, move it, or have the token switched on again in Admin"
+                                + " Center.");
+        assertThat(off.next().email()).contains(Company.RILEY.email());
         assertThat(report.matters())
                 .filteredOn(m -> m.key().equals("retirement:missed"))
                 .singleElement()

@@ -173,6 +173,26 @@ class SightTest {
         assertThat(company.store.standing()).as("Tokenward's own client").hasSize(1);
     }
 
+    @Test
+    void twoDoubtsWithFailuresBetweenThemAreNotTwoDaysOfTheSame() {
+        it.grown(12, 0, 0);
+        it.look();
+        var faults = company.account.screen.faults();
+        Match list = Match.of("GET", "/api/v2/api_tokens.*");
+        faults.next(list, Fault.answer(InSight.json("{\"api_tokens\":[]}")));
+        it.nextDay();
+        for (int day = 0; day < 3; day++) {
+            faults.next(list, Fault.status(403));
+            it.nextDay();
+        }
+        faults.next(list, Fault.answer(InSight.json("{\"api_tokens\":[]}")));
+
+        SweepReport last = it.nextDay();
+
+        assertThat(last.matters()).anyMatch(m -> m.key().equals("sight:missing:API_TOKEN"));
+        assertThat(company.store.standing()).allMatch(f -> f.missingSince().isEmpty());
+    }
+
     /** A secret that was changed by mistake: nothing is taken from a list that is not believed. */
     @Test
     void listOfAnotherAccountIsNoneOfOurs() {
