@@ -199,8 +199,8 @@ def main(sam):
                 return invoke(sam, function, files[name], options)
 
             with concurrent.futures.ThreadPoolExecutor(2) as pool:
-                # the first one by itself: SAM makes its image then
-                answers = [answer_of(INVOCATIONS[0]), *pool.map(answer_of, INVOCATIONS[1:])]
+                # the first one by itself: SAM makes its image then. The last one too: of two runs of the sweep at once, one gives way
+                answers = [answer_of(INVOCATIONS[0]), *pool.map(answer_of, INVOCATIONS[1:-1]), answer_of(INVOCATIONS[-1])]
             for (function, name, expected), answer in zip(INVOCATIONS, answers):
                 as_said = "errorType" not in answer and expected(answer)
                 print(f"    {function} with {name}: {'as expected' if as_said else answer}", flush=True)
