@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param days what was measured on the last days, earliest first; absent while nothing was
  * @param wholeAt when one look last read all lists to their ends; absent while none did
  * @param watched ids of the rows of clients whose use is looked for between two daily looks, too;
- *     absent while there was none
+ *     absent while none was stored
  * @param version 0 while nothing was ever stored
  */
 public record Survey(
@@ -115,6 +115,11 @@ public record Survey(
      * the latter an earlier version stored nothing.
      */
     public boolean complete() {
+        return isComplete(tokens, clients, access);
+    }
+
+    private static boolean isComplete(
+            Optional<Look> tokens, Optional<Look> clients, Optional<Look> access) {
         return tokens.filter(Look::isComplete).isPresent()
                 && clients.filter(Look::isComplete).isPresent()
                 && access.map(Look::isComplete).orElse(true);
@@ -153,32 +158,19 @@ public record Survey(
                         .findFirst()
                         .map(measured::or)
                         .orElse(measured));
-        Survey next =
-                new Survey(
-                        ofTokens,
-                        ofClients,
-                        ofAccess,
-                        Optional.of(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size())),
-                        wholeAt,
-                        watched,
-                        version + 1);
-        return next.complete() ? next.whole() : next;
-    }
-
-    private Survey whole() {
+        boolean isWhole = isComplete(ofTokens, ofClients, ofAccess);
         return new Survey(
-                tokens, clients, access, days, tokens.map(Look::triedAt), watched, version);
+                ofTokens,
+                ofClients,
+                ofAccess,
+                Optional.of(all.subList(Math.max(0, all.size() - MOST_DAYS), all.size())),
+                isWhole ? ofTokens.map(Look::triedAt) : wholeAt,
+                watched,
+                version + 1);
     }
 
     /** The same version, with these rows' clients watched from now on. */
     public Survey watching(List<String> rows) {
-        return new Survey(
-                tokens,
-                clients,
-                access,
-                days,
-                wholeAt,
-                rows.isEmpty() && watched.isEmpty() ? watched : Optional.of(rows),
-                version);
+        return new Survey(tokens, clients, access, days, wholeAt, Optional.of(rows), version);
     }
 }

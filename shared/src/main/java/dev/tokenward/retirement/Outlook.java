@@ -44,19 +44,23 @@ public record Outlook(
         Forecast forecast =
                 new Forecaster(rules.policy(), rules.deleteDays(), now)
                         .of(isElsewhere ? s.withoutRhythm() : s);
-        Phase phase = phase(s, forecast, besides, rules, now);
-        return new Outlook(
-                s,
-                phase,
-                forecast,
-                besides,
-                NextStep.of(s, phase, forecast, besides, rules.policy(), now));
+        return of(s, phase(s, forecast, besides, rules, now), forecast, besides, rules, now);
     }
 
     /** The same for somebody who may not see what takes its place. */
     public Outlook withoutSuccessor(Rules rules, Instant now) {
         Subject s =
                 new Subject(subject.found(), subject.record(), Optional.empty(), subject.rhythm());
+        return of(s, phase, forecast, besides, rules, now);
+    }
+
+    private static Outlook of(
+            Subject s,
+            Phase phase,
+            Forecast forecast,
+            Optional<SideBySide> besides,
+            Rules rules,
+            Instant now) {
         return new Outlook(
                 s,
                 phase,

@@ -8,6 +8,7 @@ import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Refusal;
 import dev.tokenward.domain.Scopes;
 import dev.tokenward.domain.Unlisted;
+import dev.tokenward.domain.ZendeskDates;
 import dev.tokenward.net.Answer;
 import dev.tokenward.net.TimeFrame;
 import dev.tokenward.zendesk.OauthToken;
@@ -34,7 +35,7 @@ public final class AccessTokenList {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     /** Zendesk would have switched an API token off by then. */
-    private static final long IDLE_DAYS = 30;
+    private static final long IDLE_DAYS = ZendeskDates.IDLE.toDays();
 
     private static final int SOME = 5;
 
@@ -78,6 +79,7 @@ public final class AccessTokenList {
         Instant now = world.now();
         List<TokensOfClient.Line> tokens = new ArrayList<>();
         List<String> granted = scopes(client);
+        Concerns concerns = new Concerns(world.policy(), now);
         int[] read = {0};
         Answer<Integer> answer =
                 TimeFrame.of(
@@ -89,7 +91,7 @@ public final class AccessTokenList {
                                         token -> {
                                             read[0]++;
                                             if (isOf(client, number, token)) {
-                                                tokens.add(line(token, granted, now));
+                                                tokens.add(line(token, granted, concerns, now));
                                             }
                                         },
                                         () -> tokens.size() < MOST));
@@ -142,8 +144,8 @@ public final class AccessTokenList {
         return client.row().filter(UnlistedRows::isOne).isPresent();
     }
 
-    private TokensOfClient.Line line(OauthToken token, List<String> granted, Instant now) {
-        Concerns concerns = new Concerns(world.policy(), now);
+    private static TokensOfClient.Line line(
+            OauthToken token, List<String> granted, Concerns concerns, Instant now) {
         Optional<Long> idle = token.usedAt().or(token::createdAt).map(concerns::days);
         List<String> excess =
                 granted.isEmpty()

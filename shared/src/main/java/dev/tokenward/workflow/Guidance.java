@@ -19,12 +19,16 @@ final class Guidance {
      */
     static Optional<String> ofDenial(Policy policy, Content content) {
         return Advice.onKept(content.apiCalls())
-                .flatMap(advice ->
-                        advice.administrator() == Administrator.NOT_NEEDED
-                                ? Optional.of(of(policy, content))
-                                : fits(advice, content)
-                                        ? Optional.empty()
-                                        : Optional.of(String.join(" ", AdviceWords.of(advice))));
+                .flatMap(advice -> instead(advice, policy, content));
+    }
+
+    private static Optional<String> instead(Advice advice, Policy policy, Content content) {
+        if (advice.administrator() == Administrator.NOT_NEEDED) {
+            return Optional.of(of(policy, content));
+        }
+        return fits(advice, content)
+                ? Optional.empty()
+                : Optional.of(String.join(" ", AdviceWords.of(advice)));
     }
 
     private static boolean fits(Advice advice, Content content) {

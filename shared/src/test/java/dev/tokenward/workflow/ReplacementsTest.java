@@ -22,7 +22,6 @@ import dev.tokenward.retirement.NextStep;
 import dev.tokenward.retirement.Outlook;
 import dev.tokenward.retirement.Phase;
 import dev.tokenward.sandbox.simulators.Match;
-import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import dev.tokenward.store.PageRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -644,20 +643,12 @@ class ReplacementsTest {
     private void token(Credential client, Duration life, Optional<Instant> used) {
         accessTokens++;
         var now = company.world.now();
-        company.account.screen.add(
-                List.of(),
-                List.of(),
-                List.of(
-                        new OauthToken(
-                                accessTokens,
-                                Long.parseLong(client.zendeskId().orElseThrow()),
-                                1,
-                                List.of("tickets:read"),
-                                "VISIBLE",
-                                "hash" + accessTokens,
-                                now,
-                                Optional.of(now.plus(life)),
-                                used)));
+        company.account.screen.makeAccessToken(
+                accessTokens,
+                Long.parseLong(client.zendeskId().orElseThrow()),
+                now,
+                Optional.of(now.plus(life)),
+                used);
     }
 
     private Found row(Credential c) {

@@ -9,7 +9,6 @@ import dev.tokenward.domain.Kind;
 import dev.tokenward.domain.Listed;
 import dev.tokenward.domain.Person;
 import dev.tokenward.domain.Survey;
-import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import dev.tokenward.store.BadCursor;
 import dev.tokenward.store.PageRequest;
 import dev.tokenward.usage.Cadence;
@@ -125,20 +124,12 @@ class UsageTest {
     private void minted(Credential client, Duration life) {
         Instant now = company.world.now();
         long id = 9_000_000_000L + now.getEpochSecond();
-        company.account.screen.add(
-                List.of(),
-                List.of(),
-                List.of(
-                        new OauthToken(
-                                id,
-                                Long.parseLong(client.zendeskId().orElseThrow()),
-                                1,
-                                List.of("tickets:read"),
-                                "VISIBLE",
-                                "hash" + id,
-                                now,
-                                Optional.of(now.plus(life)),
-                                Optional.of(now))));
+        company.account.screen.makeAccessToken(
+                id,
+                Long.parseLong(client.zendeskId().orElseThrow()),
+                now,
+                Optional.of(now.plus(life)),
+                Optional.of(now));
     }
 
     @Test

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.slack.Member;
-import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -144,20 +143,12 @@ record Tale(String title, Map<String, String> settings, Consumer<Rig> part) {
     /** The newest client, by a token that no daily look will see. */
     private static void usedForMinutes(Rig rig) {
         Instant now = rig.clock.instant();
-        rig.outside.zendesk.add(
-                List.of(),
-                List.of(),
-                List.of(
-                        new OauthToken(
-                                9_000_000_001L,
-                                rig.outside.zendesk.clients().getLast().id(),
-                                1,
-                                List.of("tickets:read"),
-                                "VISIBLE",
-                                "hash",
-                                now,
-                                Optional.of(now.plus(Duration.ofMinutes(20))),
-                                Optional.of(now))));
+        rig.outside.zendesk.makeAccessToken(
+                9_000_000_001L,
+                rig.outside.zendesk.clients().getLast().id(),
+                now,
+                Optional.of(now.plus(Duration.ofMinutes(20))),
+                Optional.of(now));
     }
 
     private static void left(Rig rig) {

@@ -8,7 +8,6 @@ import dev.tokenward.sandbox.simulators.Fault;
 import dev.tokenward.sandbox.simulators.Json;
 import dev.tokenward.sandbox.simulators.Match;
 import dev.tokenward.sandbox.simulators.Reply;
-import dev.tokenward.sandbox.simulators.zendesk.OauthToken;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,21 +112,12 @@ final class Conversation {
     private void minted(String path) {
         var zendesk = house.sandbox.zendesk().orElseThrow();
         Instant now = Instant.parse(house.api.as(House.SASHA).get(path).get("createdAt"));
-        zendesk.add(
-                List.of(),
-                List.of(),
-                List.of(
-                        new OauthToken(
-                                7,
-                                Long.parseLong(
-                                        house.api.as(House.SASHA).get(path).get("zendeskId")),
-                                1,
-                                List.of("tickets:read"),
-                                "VISIBLE",
-                                "hash",
-                                now,
-                                Optional.empty(),
-                                Optional.of(now))));
+        zendesk.makeAccessToken(
+                7,
+                Long.parseLong(house.api.as(House.SASHA).get(path).get("zendeskId")),
+                now,
+                Optional.empty(),
+                Optional.of(now));
         Raw.Answer all = call(House.RILEY, "GET", path + "/tokens", "");
         assertThat(all.status()).as(all.text()).isEqualTo(200);
         assertThat(all.text()).contains("It never ends.").doesNotContain("VISIBLE");

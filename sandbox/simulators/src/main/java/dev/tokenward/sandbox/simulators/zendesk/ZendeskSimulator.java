@@ -160,6 +160,30 @@ public final class ZendeskSimulator extends Simulator<ZendeskState> {
         changeApiToken(id, token -> token.deactivated(clock().instant()));
     }
 
+    /**
+     * An access token that somebody minted by then, with the scope {@code tickets:read}.
+     *
+     * @param used when it was last used
+     */
+    public void makeAccessToken(
+            long id, long client, Instant made, Optional<Instant> expires, Optional<Instant> used) {
+        List<String> scopes = List.of("tickets:read");
+        add(
+                List.of(),
+                List.of(),
+                List.of(
+                        new OauthToken(
+                                id,
+                                client,
+                                1,
+                                scopes,
+                                "VISIBLE",
+                                "hash" + id,
+                                made,
+                                expires,
+                                used)));
+    }
+
     public void deleteApiToken(long id) {
         exclusively(() -> {
             account.apiTokens.remove(id, clock().instant());
